@@ -1,0 +1,15 @@
+import type { StarlightUserConfig } from '@astrojs/starlight/types';
+
+/** The order in which the workbook is read. Labels of pages are their titles. */
+export const sidebar: StarlightUserConfig['sidebar'] = [
+	{
+		label: 'レッスン',
+		translations: { en: 'Lessons' },
+		items: ['lessons/first-connection', 'lessons/pub-sub'],
+	},
+	{
+		label: 'リファレンス',
+		translations: { en: 'Reference' },
+		items: ['reference/errors', 'reference/close-codes', 'reference/refusals'],
+	},
+];
