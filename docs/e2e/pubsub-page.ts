@@ -34,7 +34,9 @@ export class PubsubPage {
 	}
 
 	topic(number: number, topic: string): Locator {
-		return this.client(number).locator('.topics').getByRole('button', { name: `#${topic}` });
+		return this.client(number)
+			.locator('.topics')
+			.getByRole('button', { name: `#${topic}` });
 	}
 
 	async send(number: number, text: string, topic = 'news'): Promise<void> {

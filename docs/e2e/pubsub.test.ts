@@ -175,7 +175,9 @@ for (const { language, reached, slow, pause, resume } of LANGUAGES) {
 			await expect(board.messages(3)).toHaveText('typed');
 		});
 
-		test('a link with a room that is none says so and goes on in the own room', async ({ page }) => {
+		test('a link with a room that is none says so and goes on in the own room', async ({
+			page,
+		}) => {
 			const board = await PubsubPage.open(page, `${join}?room=lobby`, 1);
 			await expect(board.board.getByRole('alert')).toBeVisible();
 		});
