@@ -1,11 +1,5 @@
 type Options = Readonly<Record<string, unknown>>;
 
-declare module '@pagefind/default-ui' {
-	export class PagefindUI {
-		constructor(options: Options);
-	}
-}
-
 /**
  * Stands before Pagefind's own class of this name and takes the same options. It builds the real
  * one when the reader points at the search button, reaches it by keyboard, or opens the dialog.
