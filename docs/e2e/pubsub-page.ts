@@ -47,7 +47,7 @@ export class PubsubPage {
 	}
 
 	async choose(option: string): Promise<void> {
-		await this.board.getByText(option, { exact: true }).click();
+		await this.board.getByRole('radio', { name: option, exact: true }).check();
 	}
 
 	/** The address of the room, as a link for another tab. */
