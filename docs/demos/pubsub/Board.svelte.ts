@@ -1,9 +1,11 @@
+import { SvelteMap } from 'svelte/reactivity';
+
 import type { PubsubClient, PubsubClientKind, PubsubScope, PubsubServerMessage } from '#protocol';
 import type { Environment, Status } from '#docs/lib/connection/Connection.svelte.ts';
 import { liveUrl } from '#docs/lib/connection/live-url.ts';
 import { browserStore, findRoom, type Room } from '#docs/lib/room.ts';
 import { Facts } from '#docs/stage/Facts.svelte.ts';
-import { Player } from '#docs/stage/Player.svelte.ts';
+import { type Journey, Player } from '#docs/stage/Player.svelte.ts';
 import { Card } from './Card.svelte';
 import { Publication } from './Publication.svelte';
 import { Roster } from './Roster.svelte';
@@ -29,6 +31,7 @@ export class Board {
 	readonly #roster = new Roster();
 	readonly #traffic: Traffic;
 	readonly #publications = new Map<number, Publication>();
+	readonly #heard = new SvelteMap<number, Journey>();
 	#cards = $state.raw<readonly Card[]>([]);
 	#latest = $state.raw<Publication>();
 	#room = $state.raw<Room>();
@@ -44,6 +47,7 @@ export class Board {
 		this.#environment = environment;
 		this.player = new Player((journey, client) => {
 			this.#traffic.landed(journey, client);
+			this.#heard.set(client, journey);
 		});
 		this.#traffic = new Traffic(this.player);
 		this.#cards = Array.from({ length: count }, (_, index) =>
@@ -80,6 +84,11 @@ export class Board {
 	/** How many clients are subscribed to a topic, as far as the page has been told. */
 	subscribers(topic: string): number {
 		return this.#roster.subscribers(topic);
+	}
+
+	/** The last message that a client is known to have got. */
+	heardBy(number: number): Journey | undefined {
+		return this.#heard.get(number);
 	}
 
 	/** Enters the room and connects every card. */
@@ -153,6 +162,7 @@ export class Board {
 				if (!this.#isOwn(message.client.number)) this.facts.add('arrived', message.client.number);
 				break;
 			case 'left':
+				this.#heard.delete(message.number);
 				if (!this.#roster.remove(message.number) || this.#isOwn(message.number)) break;
 				this.facts.add('left', message.number, { code: message.code });
 				break;
