@@ -41,7 +41,7 @@ describe('1-everyone', () => {
 				stdout: 'ignore',
 				stderr: 'pipe',
 			});
-			expect(await child.stderr.text()).toContain('EADDRINUSE');
+			expect(await new Response(child.stderr).text()).toContain('EADDRINUSE');
 			expect(await child.exited).toBe(1);
 		} finally {
 			await rm(folder, { recursive: true });

@@ -1,3 +1,5 @@
+import { WebSocket } from 'ws';
+
 /** A socket whose messages and close are waited for one by one. */
 export interface Client {
 	socket: WebSocket;
@@ -14,25 +16,27 @@ export async function connect(url: string): Promise<Client> {
 	const socket = new WebSocket(url);
 	const arrived: string[] = [];
 	const waiting: ((message: string) => void)[] = [];
-	socket.onmessage = (event) => {
-		const message = String(event.data);
+	socket.on('message', (data) => {
+		const message = String(data);
 		const waiter = waiting.shift();
 		if (waiter) waiter(message);
 		else arrived.push(message);
-	};
+	});
 	const closed = new Promise<{ code: number; reason: string }>((resolve) => {
-		socket.onclose = ({ code, reason }) => resolve({ code, reason });
+		socket.on('close', (code, reason) =>
+			resolve({ code, reason: String(reason) }),
+		);
 	});
 	await new Promise<void>((resolve, reject) => {
-		socket.onopen = () => resolve();
-		socket.onerror = () => reject(new Error(`No connection to ${url}`));
+		socket.on('open', () => resolve());
+		socket.on('error', reject);
 	});
 	return {
 		socket,
 		closed,
 		handled() {
 			return new Promise((resolve) => {
-				socket.addEventListener('pong', () => resolve(), { once: true });
+				socket.once('pong', () => resolve());
 				socket.ping();
 			});
 		},

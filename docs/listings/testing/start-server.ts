@@ -24,8 +24,9 @@ export async function startServer(file: string): Promise<RunningServer> {
 	let output = '';
 	let wake = Promise.withResolvers<void>();
 	async function read(stream: ReadableStream<Uint8Array>): Promise<void> {
-		for await (const text of stream.pipeThrough(new TextDecoderStream())) {
-			output += text;
+		const decoder = new TextDecoder();
+		for await (const bytes of stream) {
+			output += decoder.decode(bytes, { stream: true });
 			wake.resolve();
 			wake = Promise.withResolvers();
 		}
