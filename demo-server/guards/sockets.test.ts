@@ -8,6 +8,8 @@ const LIMITLESS = {
 	limits: { rate: ENDLESS, refusals: 1e9, pause: 0, mistakes: 1e9, mistakesWithin: 1 },
 	roomRate: ENDLESS,
 };
+/** 500 characters that take 3,000 bytes in JSON. */
+const LONG = '\u0001'.repeat(500);
 const JOIN = JSON.stringify({ type: 'join', version: 1, kind: 'card', topics: ['news'] });
 
 /** Joins on a bare TCP connection, which answers no ping. */
@@ -24,10 +26,26 @@ async function joinRaw(server: TestServer, room: string): Promise<Raw> {
 async function publishUntil(sender: PubsubClient, done: () => boolean): Promise<number> {
 	let ref = 0;
 	while (!done()) {
-		for (let n = 0; n < 50; n += 1) sender.publish({ ref: (ref += 1), text: '語'.repeat(500) });
+		for (let n = 0; n < 50; n += 1) sender.publish({ ref: (ref += 1), text: LONG });
 		while ((await sender.until('published')).ref !== ref);
 	}
 	return ref;
+}
+
+/** Hears messages up to the last one, and with which code somebody left meanwhile. */
+async function listen(bystander: PubsubClient, last: number) {
+	let heard = 0;
+	let lastRef = 0;
+	let code: number | undefined;
+	while (lastRef < last || code === undefined) {
+		const message = await bystander.next();
+		if (message.type === 'left') code = message.code;
+		if (message.type !== 'message') continue;
+		expect(message.ref).toBeGreaterThan(lastRef);
+		lastRef = message.ref;
+		heard += 1;
+	}
+	return { missed: last - heard, code };
 }
 
 test('a peer that answers nothing is terminated at the third sweep, though it is written to', async () => {
@@ -86,10 +104,7 @@ test('a slow reader is closed with 4413, and nobody else misses anything', async
 		server.sweep();
 		return server.logged.some(({ reason }) => reason === 'slow-reader');
 	});
-	expect(await sender.until('left')).toMatchObject({ number: 1, code: 4413 });
-	for (let ref = 1; ref <= count; ref += 1) {
-		expect((await bystander.until('message')).ref).toBe(ref);
-	}
+	expect(await listen(bystander, count)).toEqual({ missed: 0, code: 4413 });
 	// What was written before, and then the close frame, reach it when it reads again.
 	slow.resume();
 	await slow.closed;
@@ -106,10 +121,7 @@ test('a reader that Bun would have to drop messages for is cut, and never misses
 	const count = await publishUntil(sender, () =>
 		server.logged.some(({ event }) => event === 'closed'),
 	);
-	expect(await sender.until('left')).toMatchObject({ number: 1, code: 1006 });
-	for (let ref = 1; ref <= count; ref += 1) {
-		expect((await bystander.until('message')).ref).toBe(ref);
-	}
+	expect(await listen(bystander, count)).toEqual({ missed: 0, code: 1006 });
 	slow.resume();
 	await slow.closed;
 	const refs = [...slow.received.matchAll(/"message","id":(\d+)/g)].map(([, id]) => Number(id));
