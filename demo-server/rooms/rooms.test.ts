@@ -40,6 +40,7 @@ test('an idle room ends with 4410 after an hour, and one where something was sai
 	server.sweep();
 	for (const { client } of members) {
 		expect(await client.closed).toEqual({ code: 4410, reason: 'room-ended' });
+		expect(client.drain().join()).not.toContain('left');
 	}
 	expect(await server.metric('rooms')).toBe(1);
 	expect(await server.metric('closes_total{reason="room-ended"}')).toBe(2);
