@@ -17,6 +17,7 @@ export interface Socket {
 	unsubscribe(topic: string): unknown;
 	/** Every subscriber of the topic hears `data`, without the socket that it is called on. */
 	publish(topic: string, data: string): unknown;
+	send(data: string): unknown;
 	close(code?: number, reason?: string): void;
 	/** Drops the TCP connection; the other end sees no close frame and reports 1006. */
 	terminate(): void;

@@ -16,17 +16,15 @@ const STRANGE = /[\0-\x1f\x7f\\%]|\/\/|\/\.{1,2}(?:\/|$)/;
 export function site(dist: string): MiddlewareHandler {
 	const files = serveStatic({ root: dist, precompressed: true, join, isDir, getContent: read });
 
-	return every(etag(), async (c, next) => {
+	return every(etag(), async (c: Context) => {
 		const { path } = c.req;
 		if (STRANGE.test(path)) return notFound(c, dist);
 		if (!path.endsWith('/') && (await isDir(join(dist, path)))) {
 			return c.redirect(`${path}/${new URL(c.req.url).search}`, 301);
 		}
-		const response = await files(c, next);
-		if (!response) return notFound(c, dist);
-		const named = path.startsWith('/_astro/'); // by a hash of what is in it
-		c.header('cache-control', named ? 'public, max-age=31536000, immutable' : 'no-cache');
-		return response;
+		const isNamedByHash = path.startsWith('/_astro/');
+		c.header('cache-control', isNamedByHash ? 'public, max-age=31536000, immutable' : 'no-cache');
+		return (await files(c, () => Promise.resolve())) ?? notFound(c, dist);
 	});
 }
 
@@ -45,9 +43,13 @@ async function notFound(c: Context, dist: string): Promise<Response> {
 		: c.text('Not found.', 404);
 }
 
+/** The bytes of a file; null when there is none that can be read, whatever the path looks like. */
 async function read(path: string): Promise<Uint8Array<ArrayBuffer> | null> {
-	const file = Bun.file(path);
-	return (await file.exists()) ? file.bytes() : null;
+	try {
+		return await Bun.file(path).bytes();
+	} catch {
+		return null;
+	}
 }
 
 async function isDir(path: string): Promise<boolean> {

@@ -1,6 +1,6 @@
 /** Says whether an address is this machine's own: 127.0.0.0/8 or ::1. */
 export function isLoopback(address: string | undefined): boolean {
-	return address !== undefined && (address === '::1' || address.startsWith('127.'));
+	return address !== undefined && /^(::1|127(\.\d{1,3}){3})$/.test(address);
 }
 
 /**

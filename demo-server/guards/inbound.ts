@@ -33,9 +33,9 @@ export interface InboundOptions<Message> {
 	readonly limits: InboundLimits;
 }
 
-/** The little that the guard needs of Hono's `WSContext`. */
+/** What the guard needs of Hono's `WSContext`, or of the socket in it. */
 interface Peer {
-	send(data: string): void;
+	send(data: string): unknown;
 	close(code: number, reason: string): void;
 }
 

@@ -8,8 +8,10 @@ const CLOSE_COMMAND = /^\/close(?: +(\S+)(?: +(.*))?)?$/s;
 
 /** What you send comes back. `/close 4001 bye` and `/cut` end the connection, from this side. */
 export function echo({ env, limits, onClosing }: Live): CreateEvents {
+	const guard = { now: env.now, decode, writeError, onClosing, limits };
+
 	return () => {
-		const inbound = new Inbound({ now: env.now, decode, writeError, onClosing, limits });
+		const inbound = new Inbound(guard);
 		return {
 			onMessage(event, ws) {
 				const text = inbound.read(ws, event.data);

@@ -4,20 +4,24 @@ import {
 	PROTOCOL_VERSION,
 	type PubsubClientMessage,
 	pubsubServerCodec,
+	type PubsubServerMessage,
 	speaksOtherVersion,
 } from '#protocol';
 import type { Socket } from '../environment';
 import { Inbound } from '../guards/inbound';
 import type { Rooms } from '../rooms/rooms';
-import type { TopicMember, TopicRoom } from '../rooms/topic-room';
+import { asClient, type TopicMember, type TopicRoom } from '../rooms/topic-room';
 import type { CreateEvents, Live } from './live';
 
 const { decode, encode } = pubsubServerCodec;
 
 /** Rooms with topics: what is published to a topic reaches whoever is subscribed to it. */
 export function pubsub({ env, limits, onClosing }: Live, rooms: Rooms<TopicRoom>): CreateEvents {
+	const guard = { now: env.now, decode, writeError, onClosing, limits };
+
 	return (c) => {
-		const inbound = new Inbound({ now: env.now, decode, writeError, onClosing, limits });
+		const inbound = new Inbound(guard);
+		const roomId = c.req.query('room') ?? '';
 		let seat: { room: TopicRoom; me: TopicMember } | undefined;
 		let cancelJoinTimeout: (() => void) | undefined;
 
@@ -30,20 +34,22 @@ export function pubsub({ env, limits, onClosing }: Live, rooms: Rooms<TopicRoom>
 			onMessage(event, ws) {
 				if (!seat && speaksOtherVersion(event.data)) return inbound.close(ws, 'other-version');
 				const message = inbound.read(ws, event.data);
-				if (!message || !ws.raw) return;
+				const socket = ws.raw;
+				if (!message || !socket) return;
 
 				if (message.type === 'join') {
 					if (seat) return inbound.refuse(ws, 'already-joined');
 					cancelJoinTimeout?.();
-					const room = rooms.open(c.req.query('room') ?? '');
+					cancelJoinTimeout = undefined;
+					const room = rooms.open(roomId);
 					const me = {
 						number: room.freeNumber(message.number),
 						kind: message.kind,
 						topics: new Set(message.topics),
-						close: (reason) => inbound.close(ws, reason),
+						close: (reason) => inbound.close(socket, reason),
 					} satisfies TopicMember;
 					seat = { room, me };
-					ws.send(enter(ws.raw, room, me));
+					ws.send(enter(socket, room, me));
 					return;
 				}
 
@@ -63,22 +69,16 @@ export function pubsub({ env, limits, onClosing }: Live, rooms: Rooms<TopicRoom>
 							return inbound.refuse(ws, 'too-many-topics');
 						}
 						me.topics.add(message.topic);
-						ws.raw.subscribe(room.topicFor(message.topic));
-						env.publish(
-							room.topic,
-							encode({ type: 'subscribed', number: me.number, topic: message.topic }),
-						);
+						socket.subscribe(room.topicFor(message.topic));
+						tell(room, { type: 'subscribed', number: me.number, topic: message.topic });
 						return;
 					case 'unsubscribe':
 						me.topics.delete(message.topic);
-						ws.raw.unsubscribe(room.topicFor(message.topic));
-						env.publish(
-							room.topic,
-							encode({ type: 'unsubscribed', number: me.number, topic: message.topic }),
-						);
+						socket.unsubscribe(room.topicFor(message.topic));
+						tell(room, { type: 'unsubscribed', number: me.number, topic: message.topic });
 						return;
 					case 'publish':
-						ws.send(publish(ws.raw, room, me, message));
+						ws.send(publish(socket, room, me, message));
 						return;
 					default:
 						message satisfies never;
@@ -90,20 +90,23 @@ export function pubsub({ env, limits, onClosing }: Live, rooms: Rooms<TopicRoom>
 				if (!seat) return;
 				const { room, me } = seat;
 				room.remove(me);
-				if (room.ended) return;
-				// The socket is closed by now and can publish no more: the server does it.
-				env.publish(room.topic, encode({ type: 'left', number: me.number, code: event.code }));
+				if (!room.ended) tell(room, { type: 'left', number: me.number, code: event.code });
 			},
 		};
 	};
 
+	/** Everybody in the room hears it. A socket that is closed can publish no more; the server can. */
+	function tell(room: TopicRoom, message: PubsubServerMessage): void {
+		env.publish(room.topic, encode(message));
+	}
+
 	/** Subscribes a new member, tells the others, and returns its welcome. */
 	function enter(socket: Socket, room: TopicRoom, me: TopicMember): string {
 		room.add(me);
-		env.publish(room.topic, encode({ type: 'joined', client: describe(me) }));
+		tell(room, { type: 'joined', client: asClient(me) });
 		socket.subscribe(room.topic);
 		for (const topic of me.topics) socket.subscribe(room.topicFor(topic));
-		const clients = room.members.map(describe);
+		const clients = room.members.map(asClient);
 		return encode({ type: 'welcome', version: PROTOCOL_VERSION, you: me.number, clients });
 	}
 
@@ -116,8 +119,7 @@ export function pubsub({ env, limits, onClosing }: Live, rooms: Rooms<TopicRoom>
 	): string {
 		const id = room.nextId();
 		const from = me.number;
-		const subscribers = room.subscribers(topic);
-		const hears = scope === 'others' ? subscribers.filter((n) => n !== from) : subscribers;
+		const hears = room.subscribers(topic, scope === 'others' ? from : undefined);
 		const audience = hears.length;
 		const report = audience <= LIMITS.reportedAudience;
 		if (report) room.deliveries.expect({ id, from, ref, topic, scope, audience }, hears);
@@ -127,10 +129,6 @@ export function pubsub({ env, limits, onClosing }: Live, rooms: Rooms<TopicRoom>
 		else env.publish(room.topicFor(topic), data);
 		return encode({ type: 'published', ref, id, audience, report });
 	}
-}
-
-function describe({ number, kind, topics }: TopicMember) {
-	return { number, kind, topics: [...topics] };
 }
 
 function writeError(code: ErrorCode, ref?: number): string {

@@ -70,14 +70,9 @@ export class Deliveries {
 				this.#tellOf(pending);
 			}
 		}
-		if (this.#pending.size === 0) this.end();
-	}
-
-	/** Stops waiting altogether. */
-	end(): void {
+		if (this.#pending.size > 0) return;
 		this.#cancelTimer?.();
 		this.#cancelTimer = undefined;
-		this.#pending.clear();
 	}
 
 	#tellOfAll(): void {

@@ -1,4 +1,4 @@
-import { type PubsubClientKind, pubsubServerCodec } from '#protocol';
+import { type PubsubClient, type PubsubClientKind, pubsubServerCodec } from '#protocol';
 import { Deliveries } from './deliveries';
 import { type Member, Room, type RoomOptions } from './room';
 
@@ -33,18 +33,20 @@ export class TopicRoom extends Room<TopicMember> {
 		return this.#lastId;
 	}
 
-	/** The numbers of those who are subscribed to a topic. */
-	subscribers(topic: string): number[] {
-		return this.members.filter(({ topics }) => topics.has(topic)).map(({ number }) => number);
+	/** The numbers of those who are subscribed to a topic, with one left out if need be. */
+	subscribers(topic: string, leftOut?: number): number[] {
+		return this.members
+			.filter(({ number, topics }) => topics.has(topic) && number !== leftOut)
+			.map(({ number }) => number);
 	}
 
 	override remove(member: TopicMember): void {
 		this.deliveries.left(member.number);
 		super.remove(member);
 	}
+}
 
-	override end(): void {
-		this.deliveries.end();
-		super.end();
-	}
+/** A member as the others see it. */
+export function asClient({ number, kind, topics }: TopicMember): PubsubClient {
+	return { number, kind, topics: [...topics] };
 }

@@ -1,0 +1,69 @@
+import { expect, test } from 'bun:test';
+import { LIMITS } from '#protocol';
+import { newRoom, PubsubClient } from '../testing/pubsub-client';
+import { startTestServer } from '../testing/server';
+
+test('a room is forgotten with its last member', async () => {
+	await using server = startTestServer();
+	const room = newRoom();
+	const first = await PubsubClient.join(server, room);
+	const second = await PubsubClient.join(server, room);
+	expect(await server.metric('rooms')).toBe(1);
+	await first.client.close();
+	await second.until('left');
+	expect(await server.metric('rooms')).toBe(1);
+	await second.client.close();
+	expect(await server.metric('rooms')).toBe(0);
+	expect(server.time.pending).toBe(0);
+});
+
+test('a handshake alone makes no room', async () => {
+	await using server = startTestServer();
+	await PubsubClient.open(server, newRoom());
+	expect(await server.metric('rooms')).toBe(0);
+});
+
+test('an idle room ends with 4410 after an hour, and one where something was said does not', async () => {
+	await using server = startTestServer();
+	const idle = newRoom();
+	const members = [
+		await PubsubClient.join(server, idle, 'news'),
+		await PubsubClient.join(server, idle, 'news'),
+	];
+	const busy = await PubsubClient.join(server, newRoom());
+	server.time.advance(LIMITS.roomIdle - 1);
+	server.sweep();
+	busy.publish();
+	await busy.until('published');
+	expect(await server.metric('rooms')).toBe(2);
+	server.time.advance(1);
+	server.sweep();
+	for (const { client } of members) {
+		expect(await client.closed).toEqual({ code: 4410, reason: 'room-ended' });
+		expect(client.drain().join()).not.toContain('left');
+	}
+	expect(await server.metric('rooms')).toBe(1);
+	expect(await server.metric('closes_total{reason="room-ended"}')).toBe(2);
+	busy.publish();
+	await busy.until('published');
+});
+
+test('whoever opens an ended room again hears nothing of those who were in it', async () => {
+	await using server = startTestServer();
+	const room = newRoom();
+	const members = [
+		await PubsubClient.join(server, room, 'news'),
+		await PubsubClient.join(server, room, 'news'),
+	];
+	members[0]?.publish({ scope: 'everyone' });
+	await members[1]?.until('message');
+	server.time.advance(LIMITS.roomIdle);
+	server.sweep();
+	const again = await PubsubClient.open(server, room);
+	again.join({ topics: ['news'] });
+	expect(await again.next()).toMatchObject({ type: 'welcome', you: 1, clients: [{ number: 1 }] });
+	for (const { client } of members) await client.closed;
+	server.time.advance(1000);
+	expect(await again.settled()).toEqual([]);
+	expect(await server.metric('rooms')).toBe(1);
+});

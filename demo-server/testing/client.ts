@@ -1,0 +1,62 @@
+// Under this name Bun hands out its own client, with headers and `terminate`; see foreign-client.ts
+// for the package itself.
+import { WebSocket } from 'ws';
+import { Queue } from './queue';
+
+export interface Closed {
+	readonly code: number;
+	readonly reason: string;
+}
+
+/** A WebSocket client that keeps what it hears until a test takes it. */
+export class Client {
+	readonly closed: Promise<Closed>;
+	readonly #socket: WebSocket;
+	readonly #heard = new Queue<string>();
+
+	private constructor(socket: WebSocket) {
+		this.#socket = socket;
+		socket.addEventListener('message', ({ data }) => this.#heard.push(String(data)));
+		this.closed = new Promise((resolve) => {
+			socket.addEventListener('close', ({ code, reason }) => resolve({ code, reason }));
+		});
+	}
+
+	/** Connects; rejects when the server refuses. Headers are what a browser would not allow. */
+	static open(url: string, headers: Record<string, string> = {}): Promise<Client> {
+		const socket = new WebSocket(url, { headers });
+		const client = new Client(socket);
+		return new Promise((resolve, reject) => {
+			socket.addEventListener('open', () => resolve(client));
+			socket.addEventListener('error', () => reject(new Error('The server refused.')));
+		});
+	}
+
+	get protocol(): string {
+		return this.#socket.protocol;
+	}
+
+	send(data: string | Uint8Array<ArrayBuffer>): void {
+		this.#socket.send(data);
+	}
+
+	/** The next message, in the order of arrival. */
+	next(): Promise<string> {
+		return this.#heard.take();
+	}
+
+	/** The messages that have arrived and were not taken. */
+	drain(): string[] {
+		return this.#heard.drain();
+	}
+
+	close(code?: number, reason?: string): Promise<Closed> {
+		this.#socket.close(code, reason);
+		return this.closed;
+	}
+
+	/** Drops the TCP connection without a close frame. */
+	cut(): void {
+		this.#socket.terminate();
+	}
+}
