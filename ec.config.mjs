@@ -1,7 +1,14 @@
 import { pluginLineNumbers } from '@expressive-code/plugin-line-numbers';
 import { defineEcConfig } from '@astrojs/starlight/expressive-code';
 
+import { pluginScrollableCode } from './docs/build/scrollable-code.mjs';
+
 export default defineEcConfig({
-	plugins: [pluginLineNumbers()],
+	plugins: [pluginLineNumbers(), pluginScrollableCode()],
 	defaultProps: { showLineNumbers: false },
+	styleOverrides: {
+		borderRadius: '0.5rem',
+		codeFontFamily: 'var(--sl-font-mono)',
+		frames: { shadowColor: 'transparent' },
+	},
 });

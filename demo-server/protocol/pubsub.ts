@@ -22,6 +22,9 @@ const Text = v.pipe(v.string(), v.minLength(1), v.maxLength(LIMITS.textLength, T
  */
 const Scope = v.picklist(['others', 'everyone']);
 
+/** A sender's own number for a message: with the sender's number it names the message. */
+const Ref = v.pipe(v.number(), v.integer(), v.minValue(0));
+
 /** What a client sends to `/live/pubsub`. */
 export const PubsubClientMessageSchema = v.variant('type', [
 	v.object({
@@ -39,8 +42,8 @@ export const PubsubClientMessageSchema = v.variant('type', [
 		topic: Topic,
 		text: Text,
 		scope: Scope,
-		/** Chosen by the sender; comes back in `published`, or in `error`. */
-		ref: v.pipe(v.number(), v.integer(), v.minValue(0)),
+		/** Chosen by the sender; comes back wherever this message is spoken of. */
+		ref: Ref,
 	}),
 	/** "I have it": sent for each `message` that asks for it with `report`. */
 	v.object({ type: v.literal('received'), id: MessageId }),
@@ -70,6 +73,7 @@ export const PubsubServerMessageSchema = v.variant('type', [
 		type: v.literal('message'),
 		id: MessageId,
 		from: ClientNumber,
+		ref: Ref,
 		topic: Topic,
 		text: Text,
 		scope: Scope,
@@ -78,7 +82,7 @@ export const PubsubServerMessageSchema = v.variant('type', [
 	/** Answers `publish`, to its sender: `audience` clients were subscribed at that moment. */
 	v.object({
 		type: v.literal('published'),
-		ref: v.number(),
+		ref: Ref,
 		id: MessageId,
 		audience: v.number(),
 		report: v.boolean(),
@@ -91,6 +95,7 @@ export const PubsubServerMessageSchema = v.variant('type', [
 		type: v.literal('delivered'),
 		id: MessageId,
 		from: ClientNumber,
+		ref: Ref,
 		topic: Topic,
 		scope: Scope,
 		audience: v.number(),
@@ -99,7 +104,7 @@ export const PubsubServerMessageSchema = v.variant('type', [
 	v.object({
 		type: v.literal('error'),
 		code: v.picklist(ERROR_CODES),
-		ref: v.optional(v.number()),
+		ref: v.optional(Ref),
 	}),
 ]);
 

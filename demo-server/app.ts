@@ -1,0 +1,74 @@
+import { type Context, Hono, type MiddlewareHandler } from 'hono';
+import { languageDetector, type LanguageVariables } from 'hono/language';
+import { admission, type AdmissionOptions, refuse, requireRoom } from './guards/admission';
+import { securityHeaders } from './guards/security-headers';
+import { watch, type WatchOptions } from './guards/watch';
+import { echo } from './live/echo';
+import type { CreateEvents, Live } from './live/live';
+import { pubsub } from './live/pubsub';
+import { describeError } from './log';
+import type { Metrics } from './metrics';
+import type { Rooms } from './rooms/rooms';
+import type { TopicRoom } from './rooms/topic-room';
+import { upgradeWebSocket } from './websocket';
+
+/** The live demos, by the one name that each of them has everywhere. */
+export const DEMOS = ['echo', 'pubsub'] as const;
+
+export interface AppDeps extends AdmissionOptions, WatchOptions {
+	readonly live: Live;
+	readonly rooms: Rooms<TopicRoom>;
+	readonly sockets: WatchOptions['sockets'];
+	readonly metrics: Metrics;
+	/** Origins under which a phone in the same network reaches this server. */
+	addresses(): readonly string[];
+	/** Answers whatever is not ours: the built site, or the dev server of the pages. */
+	readonly pages: MiddlewareHandler;
+	/** False when the pages come from a dev server, which the policy of the site would break. */
+	readonly framePolicy: boolean;
+	addressOf(c: Context): string;
+}
+
+/** Makes the app: the routes, and nothing else. */
+export function createApp(deps: AppDeps): Hono<{ Variables: LanguageVariables }> {
+	const app = new Hono<{ Variables: LanguageVariables }>();
+	app.use(securityHeaders(deps.framePolicy));
+
+	const admit = admission(deps);
+	const inRoom = requireRoom(deps);
+	const badUpgrade = refuse(deps, 'bad-upgrade');
+	const live = (demo: (typeof DEMOS)[number], create: CreateEvents) =>
+		upgradeWebSocket(watch(demo, create, deps));
+	app.get('/live/echo', admit, live('echo', echo(deps.live)), badUpgrade);
+	app.get('/live/pubsub', admit, inRoom, live('pubsub', pubsub(deps.live, deps.rooms)), badUpgrade);
+
+	app.get('/healthz', (c) => c.json({ status: 'ok' }));
+	app.get('/addresses', (c) => c.json({ addresses: deps.addresses() }));
+	app.get('/metrics', async (c) =>
+		c.body(await deps.metrics.text(), 200, { 'content-type': deps.metrics.contentType }),
+	);
+
+	app.get(
+		'/',
+		languageDetector({
+			order: ['cookie', 'header'],
+			lookupCookie: 'lang',
+			supportedLanguages: ['ja', 'en'],
+			fallbackLanguage: 'ja',
+			caches: false,
+		}),
+		(c) => {
+			c.header('vary', 'Accept-Language, Cookie');
+			c.header('cache-control', 'no-cache');
+			return c.redirect(`/${c.get('language')}/`);
+		},
+	);
+	app.get('*', deps.pages);
+
+	app.notFound((c) => c.text('Not found.', 404));
+	app.onError((error, c) => {
+		deps.log.error('request-failed', { method: c.req.method, ...describeError(error) });
+		return c.text('Something went wrong in the server.', 500);
+	});
+	return app;
+}

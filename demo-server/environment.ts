@@ -1,0 +1,23 @@
+/**
+ * What a live demo is handed by the place it runs in: the process of the demo server, or a page
+ * that runs the same handlers in the browser. Tests hand in a clock that they wind themselves.
+ */
+export interface Environment {
+	/** Milliseconds on a clock that never goes back; only differences mean anything. */
+	now(): number;
+	/** Runs `callback` once after `delay` milliseconds. Call what it returns to cancel it. */
+	setTimer(callback: () => void, delay: number): () => void;
+	/** Bun's `server.publish`: every subscriber of the topic hears `data`. */
+	publish(topic: string, data: string): unknown;
+}
+
+/** What a live demo uses of Bun's `ServerWebSocket`, which Hono hands out as `ws.raw`. */
+export interface Socket {
+	subscribe(topic: string): unknown;
+	unsubscribe(topic: string): unknown;
+	/** Every subscriber of the topic hears `data`, without the socket that it is called on. */
+	publish(topic: string, data: string): unknown;
+	close(code?: number, reason?: string): void;
+	/** Drops the TCP connection; the other end sees no close frame and reports 1006. */
+	terminate(): void;
+}

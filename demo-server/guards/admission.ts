@@ -1,0 +1,77 @@
+import type { Context, MiddlewareHandler } from 'hono';
+import { is } from 'valibot';
+import { type Refusal, RoomIdSchema } from '#protocol';
+import { isLoopback } from './address';
+import { isAllowedOrigin } from './origin';
+import { refusal } from './refusal';
+import type { Sockets } from './sockets';
+
+/** How many may be connected at a time. */
+export interface Capacity {
+	/** A whole class may sit behind one address. */
+	readonly perAddress: number;
+	readonly total: number;
+}
+
+export const CAPACITY: Capacity = { perAddress: 400, total: 2_000 };
+
+interface RefusalOptions {
+	/** Who asks: the other end of the connection, or whom a trusted proxy names. */
+	addressOf(c: Context): string;
+	onRefused(reason: Refusal, address: string): void;
+}
+
+export interface AdmissionOptions extends RefusalOptions {
+	readonly allowedOrigins: ReadonlySet<string>;
+	readonly capacity: Capacity;
+	readonly sockets: Pick<Sockets, 'count' | 'countFrom'>;
+}
+
+/** Makes the guard that every live demo stands behind: it decides before the upgrade. */
+export function admission(options: AdmissionOptions): MiddlewareHandler {
+	const { allowedOrigins, capacity, sockets, addressOf, onRefused } = options;
+
+	function reasonToRefuse(c: Context, address: string): Refusal | undefined {
+		if (c.req.header('upgrade')?.toLowerCase() !== 'websocket') return 'upgrade-required';
+		const origin = c.req.header('origin');
+		// Every browser sends an Origin. What sends none is a program, and may be one of our own.
+		const allowed =
+			origin === undefined
+				? isLoopback(address)
+				: isAllowedOrigin(origin, c.req.header('host') ?? '', allowedOrigins);
+		if (!allowed) return 'bad-origin';
+		if (sockets.count >= capacity.total) return 'server-full';
+		if (sockets.countFrom(address) >= capacity.perAddress) return 'too-many-connections';
+		return undefined;
+	}
+
+	return async (c, next) => {
+		const address = addressOf(c);
+		const reason = reasonToRefuse(c, address);
+		if (reason) {
+			onRefused(reason, address);
+			return refusal(reason);
+		}
+		// Bun would accept the first subprotocol that is offered, and we speak none (RFC 6455, 4.2.2).
+		c.req.raw.headers.delete('sec-websocket-protocol');
+		await next();
+		return undefined;
+	};
+}
+
+/** Makes the guard of the demos that happen in a room: exactly one `?room=`, and well-formed. */
+export function requireRoom(options: RefusalOptions): MiddlewareHandler {
+	const badRoom = refuse(options, 'bad-room');
+	return (c, next) => {
+		const rooms = c.req.queries('room');
+		return rooms?.length === 1 && is(RoomIdSchema, rooms[0]) ? next() : badRoom(c, next);
+	};
+}
+
+/** Makes a handler that refuses whatever reaches it. */
+export function refuse(options: RefusalOptions, reason: Refusal): MiddlewareHandler {
+	return (c) => {
+		options.onRefused(reason, options.addressOf(c));
+		return Promise.resolve(refusal(reason));
+	};
+}
