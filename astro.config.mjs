@@ -48,7 +48,7 @@ export default defineConfig({
 		},
 		// The page comes from another port than Vite, so its reloads are told where to dial.
 		...(ASTRO_DEV_PORT && {
-			server: { hmr: { host: '127.0.0.1', clientPort: Number(ASTRO_DEV_PORT) } },
+			server: { ws: { host: '127.0.0.1', clientPort: Number(ASTRO_DEV_PORT) } },
 		}),
 	},
 });

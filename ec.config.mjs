@@ -9,6 +9,8 @@ export default defineEcConfig({
 	styleOverrides: {
 		borderRadius: '0.5rem',
 		codeFontFamily: 'var(--sl-font-mono)',
+		// The theme's own is too pale to be read (axe: color-contrast).
+		lineNumbers: { foreground: 'var(--sl-color-gray-3)' },
 		frames: { shadowColor: 'transparent' },
 	},
 });

@@ -13,11 +13,11 @@ export default defineConfig({
 	fullyParallel: true,
 	workers: 2,
 	forbidOnly: process.env.CI !== undefined,
-	reporter: 'list',
+	reporter: [['list'], ['./docs/e2e/budget-table.ts']],
 	use: {
 		...devices['Desktop Chrome'],
 		baseURL: `http://localhost:${PORT}`,
-		trace: 'retain-on-failure',
+		screenshot: 'only-on-failure',
 		launchOptions: {
 			...(await findBrowser()),
 			// Chromium's sandbox refuses to start for root, as in most containers.

@@ -16,7 +16,15 @@ await runCommand(async () => {
 	const over = new AbortController();
 	const pages = run(
 		bun,
-		['--bun', 'astro', 'dev', '--port', astroPort, '--host', '127.0.0.1', '--ignore-lock'],
+		[
+			at('node_modules', 'astro', 'bin', 'astro.mjs'),
+			'dev',
+			'--port',
+			astroPort,
+			'--host',
+			'127.0.0.1',
+			'--ignore-lock',
+		],
 		{
 			show: true,
 			stop: over.signal,

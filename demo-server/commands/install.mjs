@@ -62,9 +62,12 @@ export async function ensureInstalled() {
 	if (!(await isInstalled())) {
 		await ensureWritable();
 		const took = announce('Installing packages (once, a minute or so)');
+		// Not `npm ci`: it refuses a lock file that lacks a build for some other system, and mirrors do
+		// not carry all of those. `--no-save` keeps to the lock file and leaves it as it is.
 		// Astro asks for a newer Node than ours, and gets Bun: npm's warning would only frighten.
 		const { code, output } = await npm([
-			'ci',
+			'install',
+			'--no-save',
 			'--include=dev',
 			'--no-audit',
 			'--no-fund',
