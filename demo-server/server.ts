@@ -1,5 +1,4 @@
-import type { Context, MiddlewareHandler } from 'hono';
-import { Hono } from 'hono';
+import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import type { CloseReason } from '#protocol';
 import { createApp, DEMOS } from './app';
 import type { Environment } from './environment';

@@ -1,5 +1,5 @@
 import type { ServerWebSocket } from 'bun';
-import { CLOSE_CODES, type CloseReason, STANDARD_CLOSE_CODES } from '#protocol';
+import { CLOSE_CODES, STANDARD_CLOSE_CODES } from '#protocol';
 
 /** What the sweep needs of Bun's socket. */
 export type SweptSocket = Pick<
@@ -25,9 +25,9 @@ const SILENT_SWEEPS = 2;
 export class Sockets {
 	readonly #entries = new Map<SweptSocket, Entry>();
 	readonly #perAddress = new Map<string, number>();
-	readonly #onClosing: (reason: CloseReason | 'dead-peer', demo: string) => void;
+	readonly #onClosing: (reason: 'slow-reader' | 'dead-peer') => void;
 
-	constructor(onClosing: (reason: CloseReason | 'dead-peer', demo: string) => void) {
+	constructor(onClosing: (reason: 'slow-reader' | 'dead-peer') => void) {
 		this.#onClosing = onClosing;
 	}
 
@@ -68,12 +68,12 @@ export class Sockets {
 	sweep(): void {
 		for (const [socket, entry] of [...this.#entries]) {
 			if (socket.getBufferedAmount() > SLOW_READER_BYTES) {
-				this.#onClosing('slow-reader', entry.demo);
+				this.#onClosing('slow-reader');
 				// Bun sends the close frame after what is waiting, and drops the connection itself if
 				// the reader takes nothing of it; a `terminate()` after `close()` does nothing.
 				socket.close(CLOSE_CODES['slow-reader'], 'slow-reader');
 			} else if (entry.silentSweeps >= SILENT_SWEEPS) {
-				this.#onClosing('dead-peer', entry.demo);
+				this.#onClosing('dead-peer');
 				socket.terminate();
 			} else {
 				entry.silentSweeps += 1;

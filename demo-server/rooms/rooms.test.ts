@@ -1,7 +1,10 @@
 import { expect, test } from 'bun:test';
 import { LIMITS } from '#protocol';
+import { FakeTime } from '../testing/fake-time';
 import { newRoom, PubsubClient } from '../testing/pubsub-client';
 import { startTestServer } from '../testing/server';
+import { type Member, Room } from './room';
+import { Rooms } from './rooms';
 
 test('a room is forgotten with its last member', async () => {
 	await using server = startTestServer();
@@ -66,4 +69,21 @@ test('whoever opens an ended room again hears nothing of those who were in it', 
 	server.time.advance(1000);
 	expect(await again.settled()).toEqual([]);
 	expect(await server.metric('rooms')).toBe(1);
+});
+
+test('a member that leaves late does not take the next room of that id with it', () => {
+	const time = new FakeTime();
+	const env = { now: time.now, setTimer: time.setTimer, publish: () => undefined };
+	const rooms = new Rooms(env, (id, options) => new Room<Member>(id, options));
+	// Elsewhere than in Bun a socket may report its close some time after `close()`.
+	const late: Member = { number: 1, close: () => undefined };
+	const ended = rooms.open('a');
+	ended.add(late);
+	time.advance(LIMITS.roomIdle);
+	rooms.sweep();
+	const next = rooms.open('a');
+	next.add({ number: 1, close: () => undefined });
+	ended.remove(late);
+	expect(ended.ended).toBe(true);
+	expect(rooms.open('a')).toBe(next);
 });
