@@ -137,6 +137,14 @@ test('a full server refuses everybody until somebody leaves', async () => {
 	expect(await dial(server)).toBe('connected');
 });
 
+test('a plain request learns why the handshakes of its page fail', async () => {
+	await using server = startTestServer({ capacity: { perAddress: 10, total: 1 } });
+	const ask = async () => (await fetch(server.http('/live/echo'))).status;
+	expect(await ask()).toBe(REFUSALS['upgrade-required']);
+	await using _ = await held(server);
+	expect(await ask()).toBe(REFUSALS['server-full']);
+});
+
 test('exactly as many as allowed get in when all dial at once', async () => {
 	await using server = startTestServer({ capacity: { perAddress: 20, total: 100 } });
 	const outcomes = await Promise.allSettled(

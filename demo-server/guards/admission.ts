@@ -32,16 +32,19 @@ export function admission(options: AdmissionOptions): MiddlewareHandler {
 	const { allowedOrigins, capacity, sockets, addressOf, onRefused } = options;
 
 	function reasonToRefuse(c: Context, address: string): Refusal | undefined {
-		if (c.req.header('upgrade')?.toLowerCase() !== 'websocket') return 'upgrade-required';
+		const upgrades = c.req.header('upgrade')?.toLowerCase() === 'websocket';
 		const origin = c.req.header('origin');
 		// Every browser sends an Origin. What sends none is a program, and may be one of our own.
 		const allowed =
 			origin === undefined
 				? isLoopback(address)
 				: isAllowedOrigin(origin, c.req.header('host') ?? '', allowedOrigins);
-		if (!allowed) return 'bad-origin';
+		if (upgrades && !allowed) return 'bad-origin';
 		if (sockets.count >= capacity.total) return 'server-full';
 		if (sockets.countFrom(address) >= capacity.perAddress) return 'too-many-connections';
+		// Last, so that a page whose handshake failed can ask why with a plain request: a browser
+		// tells it nothing but 1006.
+		if (!upgrades) return 'upgrade-required';
 		return undefined;
 	}
 

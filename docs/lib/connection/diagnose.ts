@@ -12,7 +12,8 @@ const isRefusal = (code: unknown): code is Refusal =>
 /**
  * Asks the address of a socket over plain HTTP. A browser tells a page nothing about a refused
  * handshake but close code 1006 (WebSockets Standard, "fail the WebSocket connection"), yet the
- * same guards answer a plain request in words.
+ * same guards answer a plain request in words. `upgrade-required` means that they had nothing against
+ * it: what failed is the way of a WebSocket to the server.
  */
 export async function diagnose(url: URL): Promise<Diagnosis> {
 	const plain = new URL(url);
@@ -23,8 +24,6 @@ export async function diagnose(url: URL): Promise<Diagnosis> {
 		if (!type.includes('json')) return 'no-demo-server';
 		const body: unknown = await response.json();
 		const code = typeof body === 'object' && body && 'error' in body ? body.error : undefined;
-		// The guards let a plain request through as far as "this needs an upgrade".
-		if (code === 'upgrade-required') return 'unreachable';
 		return isRefusal(code) ? code : 'no-demo-server';
 	} catch {
 		return 'unreachable';
