@@ -1,4 +1,4 @@
-import type { Environment } from '../environment';
+import type { Environment } from '#demo-server/environment';
 
 interface Timer {
 	readonly at: number;
