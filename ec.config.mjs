@@ -1,11 +1,10 @@
 import { pluginLineNumbers } from '@expressive-code/plugin-line-numbers';
 import { defineEcConfig } from '@astrojs/starlight/expressive-code';
 
-import { pluginScrollableCode } from './docs/build/scrollable-code.mjs';
-
 export default defineEcConfig({
-	plugins: [pluginLineNumbers(), pluginScrollableCode()],
-	defaultProps: { showLineNumbers: false },
+	plugins: [pluginLineNumbers()],
+	// Long lines wrap: on a phone nothing hides at the side, and no block needs a scroll bar.
+	defaultProps: { showLineNumbers: false, wrap: true },
 	styleOverrides: {
 		borderRadius: '0.5rem',
 		codeFontFamily: 'var(--sl-font-mono)',

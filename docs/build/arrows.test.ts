@@ -54,7 +54,7 @@ const good: [file: string, code: string][] = [
 	['docs/demos/echo/a.ts', `import { a } from './session';`],
 	['docs/lib/in-page-host.ts', `import { a } from '#demo-server/live/echo';`],
 	['docs/listings/echo/server/src/index.ts', `import { upgradeWebSocket } from 'hono/bun';`],
-	['docs/listings/echo/server/src/chat.test.ts', `import app from '../src/index';`],
+	['docs/listings/echo/echo.test.ts', `import '#docs/listings/testing/connect';`],
 	['docs/content/parity.test.ts', `import ja from '#docs/content/i18n/ja.json';`],
 	['docs/e2e/pubsub.test.ts', `import { a } from '#demo-server/testing/client';`],
 	['demo-server/websocket.ts', `export { upgradeWebSocket } from 'hono/bun';`],

@@ -25,7 +25,11 @@ export class OwnServer {
 			{ stdio: ['ignore', 'pipe', 'inherit'] },
 		);
 		this.#process = server;
-		await once(server.stdout, 'data');
+		const end = once(server, 'exit').then(() => {
+			throw new Error(`The server on port ${String(this.#port)} ended before it listened.`);
+		});
+		await Promise.race([once(server.stdout, 'data'), end]);
+		end.catch(() => undefined);
 	}
 
 	/** Ends it as a person would, with SIGTERM, and waits for its end. */

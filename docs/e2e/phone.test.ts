@@ -13,6 +13,8 @@ test('without --lan, the board says how to let a phone in', async ({ page }) => 
 });
 
 test.describe('with --lan', () => {
+	// One after the other: both need the port.
+	test.describe.configure({ mode: 'serial' });
 	const server = new OwnServer(PORT, ['--lan']);
 	test.use({ baseURL: `http://localhost:${String(PORT)}` });
 	test.beforeAll(() => server.start());
