@@ -29,6 +29,7 @@ export default defineConfig({
 		},
 	},
 	webServer: {
+		cwd: import.meta.dirname,
 		command: `node_modules/bun/bin/bun.exe demo-server/main.ts --port ${PORT}`,
 		url: `http://localhost:${PORT}/favicon.svg`,
 		reuseExistingServer: false,

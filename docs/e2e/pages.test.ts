@@ -16,11 +16,14 @@ for (const { path, language } of pages) {
 		await expect(page.locator('html')).toHaveAttribute('lang', language);
 		await expect(page.locator('h1')).toHaveCount(1);
 		await expect(page.locator('h1')).toBeVisible();
-		const [width, content] = await page.evaluate(() => [
-			document.documentElement.clientWidth,
-			document.documentElement.scrollWidth,
-		]);
-		expect(content, 'nothing sticks out to the side').toBeLessThanOrEqual(width);
+		const text = await page.locator('main').innerText();
+		// Emphasis beside Japanese punctuation is not always taken for one.
+		expect(text, 'marks of Markdown that were not understood').not.toMatch(/\*\*|\]\(/);
+		for (const width of [1280, 360]) {
+			await page.setViewportSize({ width, height: 800 });
+			const content = await page.evaluate(() => document.documentElement.scrollWidth);
+			expect(content, 'nothing sticks out to the side').toBeLessThanOrEqual(width);
+		}
 	});
 }
 
