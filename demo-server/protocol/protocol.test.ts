@@ -51,6 +51,8 @@ test('the wire is the one that the reference describes', () => {
 	});
 	expect(LIMITS).toEqual({
 		textLength: 500,
+		nameLength: 20,
+		chatHistory: 50,
 		frameBytes: 16_384,
 		topicsPerClient: 8,
 		joinTimeout: 5_000,

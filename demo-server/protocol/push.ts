@@ -1,0 +1,43 @@
+import * as v from 'valibot';
+import { createCodec } from './codec';
+
+/**
+ * The four ways in which a page can learn that the server's clock has ticked, and their addresses.
+ * `polling` and `long-polling` are plain requests, `sse` is an event stream, `websocket` a socket.
+ */
+export const PUSH_PATHS = {
+	polling: '/live/push/now',
+	'long-polling': '/live/push/next',
+	sse: '/live/push/stream',
+	websocket: '/live/push',
+} as const;
+
+export type PushWay = keyof typeof PUSH_PATHS;
+
+const Bytes = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+/**
+ * One tick of the server's clock, as every way carries it: `n` counts the seconds since the server
+ * started, `at` is the server's time in milliseconds (Unix time, with fractions), `now` the same
+ * clock when this was written.
+ */
+export const TickSchema = v.object({
+	n: v.pipe(v.number(), v.integer(), v.minValue(0)),
+	at: v.number(),
+	now: v.number(),
+	/**
+	 * What this exchange cost on the wire besides the tick itself, counted by the server: bytes of
+	 * the request it answers (line and headers) and of the response's head. For an event stream and
+	 * a socket they are told once, with the first tick; later ones say 0.
+	 */
+	request: Bytes,
+	response: Bytes,
+});
+
+export type Tick = v.InferOutput<typeof TickSchema>;
+
+/** The server's end of `/live/push`: it says one tick after another and has nothing to hear. */
+export const pushServerCodec = createCodec<never, Tick>(v.never());
+
+/** The page's end of `/live/push`, and of the other three ways. */
+export const pushClientCodec = createCodec<Tick, never>(TickSchema);
