@@ -4,6 +4,7 @@ import { admission, type AdmissionOptions, refuse, requireRoom } from './guards/
 import { securityHeaders } from './guards/security-headers';
 import { watch, type WatchOptions } from './guards/watch';
 import { echo } from './live/echo';
+import { handshake } from './live/handshake';
 import type { CreateEvents, Live } from './live/live';
 import { pubsub } from './live/pubsub';
 import { describeError } from './log';
@@ -13,7 +14,7 @@ import type { TopicRoom } from './rooms/topic-room';
 import { upgradeWebSocket } from './websocket';
 
 /** The live demos, by the one name that each of them has everywhere. */
-export const DEMOS = ['echo', 'pubsub'] as const;
+export const DEMOS = ['echo', 'handshake', 'pubsub'] as const;
 
 export interface AppDeps extends AdmissionOptions, WatchOptions {
 	readonly live: Live;
@@ -40,6 +41,7 @@ export function createApp(deps: AppDeps): Hono<{ Variables: LanguageVariables }>
 	const live = (demo: (typeof DEMOS)[number], create: CreateEvents) =>
 		upgradeWebSocket(watch(demo, create, deps));
 	app.get('/live/echo', admit, live('echo', echo(deps.live)), badUpgrade);
+	app.get('/live/handshake', admit, live('handshake', handshake(deps.live)), badUpgrade);
 	app.get('/live/pubsub', admit, inRoom, live('pubsub', pubsub(deps.live, deps.rooms)), badUpgrade);
 
 	app.get('/healthz', (c) => c.json({ status: 'ok' }));

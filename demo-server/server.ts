@@ -1,7 +1,7 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import type { CloseReason } from '#protocol';
 import { createApp, DEMOS } from './app';
-import type { Environment } from './environment';
+import type { Environment, Time } from './environment';
 import { clientAddress } from './guards/address';
 import { type Capacity, CAPACITY } from './guards/admission';
 import { isAllowedHost } from './guards/host';
@@ -12,6 +12,7 @@ import { Sockets } from './guards/sockets';
 import type { Rate } from './guards/token-bucket';
 import { describeError, type Log } from './log';
 import { createMetrics } from './metrics';
+import { createRealTime } from './real-time';
 import { ROOM_RATE, Rooms } from './rooms/rooms';
 import { TopicRoom } from './rooms/topic-room';
 import { createWebSocketHandler, getConnInfo } from './websocket';
@@ -38,7 +39,7 @@ export interface ServerOptions {
 	/** Origins for a phone in the same network, given the port. */
 	readonly addresses?: (port: number) => readonly string[];
 	readonly log: Log;
-	readonly time?: Pick<Environment, 'now' | 'setTimer'>;
+	readonly time?: Time;
 	readonly limits?: InboundLimits;
 	readonly roomRate?: Rate;
 	readonly capacity?: Capacity;
@@ -54,21 +55,13 @@ export interface RunningServer {
 	stop(): Promise<void>;
 }
 
-const REAL_TIME: Pick<Environment, 'now' | 'setTimer'> = {
-	now: () => performance.now(),
-	setTimer(callback, delay) {
-		const timer = setTimeout(callback, delay);
-		return () => clearTimeout(timer);
-	},
-};
-
 /** Starts the server; throws what `Bun.serve` throws when it cannot listen. */
 export function startServer(options: ServerOptions): RunningServer {
 	const { log, framePolicy = true, sweepEvery = SWEEP_EVERY } = options;
 	const allowedHosts = new Set(options.allowedHosts);
 
 	const env: Environment = {
-		...(options.time ?? REAL_TIME),
+		...(options.time ?? createRealTime()),
 		publish: (topic, data) => server.publish(topic, data),
 	};
 	const rooms = new Rooms(

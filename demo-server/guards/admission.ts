@@ -55,8 +55,6 @@ export function admission(options: AdmissionOptions): MiddlewareHandler {
 			onRefused(reason, address);
 			return refusal(reason);
 		}
-		// Bun would accept the first subprotocol that is offered, and we speak none (RFC 6455, 4.2.2).
-		c.req.raw.headers.delete('sec-websocket-protocol');
 		await next();
 		return undefined;
 	};

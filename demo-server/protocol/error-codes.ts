@@ -12,6 +12,12 @@ export const ERROR_CODES = [
 
 export type ErrorCode = (typeof ERROR_CODES)[number];
 
+/** Answers a message that a demo cannot take. */
+export interface ErrorMessage {
+	type: 'error';
+	code: ErrorCode;
+}
+
 /** Why a request was refused before the upgrade, with the HTTP status that says so. */
 export const REFUSALS = {
 	'bad-host': 421,

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { createCodec } from './codec';
+import type { ErrorMessage } from './error-codes';
 
 const HeaderSchema = v.tuple([v.string(), v.string()]);
 
@@ -25,8 +26,8 @@ export const HandshakeSchema = v.object({
 
 export type Handshake = v.InferOutput<typeof HandshakeSchema>;
 
-/** The server's end of `/live/handshake`: it has nothing to hear. */
-export const handshakeServerCodec = createCodec<never, Handshake>(v.never());
+/** The server's end of `/live/handshake`: it has nothing to hear, and answers all with `error`. */
+export const handshakeServerCodec = createCodec<never, Handshake | ErrorMessage>(v.never());
 
 /** The page's end of `/live/handshake`. */
 export const handshakeClientCodec = createCodec<Handshake, never>(HandshakeSchema);

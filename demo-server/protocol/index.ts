@@ -1,3 +1,4 @@
+export * from './accept-key';
 export * from './chat';
 export * from './close-codes';
 export * from './codec';
@@ -7,4 +8,5 @@ export * from './limits';
 export * from './pubsub';
 export * from './push';
 export * from './room-id';
+export * from './sha1';
 export * from './version';

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { createCodec } from './codec';
+import type { ErrorMessage } from './error-codes';
 
 /**
  * The four ways in which a page can learn that the server's clock has ticked, and their addresses.
@@ -26,9 +27,10 @@ export const TickSchema = v.object({
 	at: v.number(),
 	now: v.number(),
 	/**
-	 * What this exchange cost on the wire besides the tick itself, counted by the server: bytes of
-	 * the request it answers (line and headers) and of the response's head. For an event stream and
-	 * a socket they are told once, with the first tick; later ones say 0.
+	 * What this tick cost on the wire besides its own JSON, counted by the server: bytes of the
+	 * request (line and headers) and of what stands around the JSON in the response. An event stream
+	 * and a socket have one request and one head, told with the first tick; each of their ticks has
+	 * the bytes of its own event and chunk, or of its frame header.
 	 */
 	request: Bytes,
 	response: Bytes,
@@ -36,8 +38,8 @@ export const TickSchema = v.object({
 
 export type Tick = v.InferOutput<typeof TickSchema>;
 
-/** The server's end of `/live/push`: it says one tick after another and has nothing to hear. */
-export const pushServerCodec = createCodec<never, Tick>(v.never());
+/** The server's end of `/live/push`: it says one tick after another, has nothing to hear, and answers all with `error`. */
+export const pushServerCodec = createCodec<never, Tick | ErrorMessage>(v.never());
 
 /** The page's end of `/live/push`, and of the other three ways. */
 export const pushClientCodec = createCodec<Tick, never>(TickSchema);
