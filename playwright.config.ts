@@ -10,6 +10,9 @@ export default defineConfig({
 	testDir: 'docs/e2e',
 	testMatch: '**/*.test.ts',
 	outputDir: 'test-results',
+	// Generous, for a machine that does other things too; nothing waits longer than it has to.
+	timeout: 60_000,
+	expect: { timeout: 15_000 },
 	fullyParallel: true,
 	workers: 2,
 	forbidOnly: process.env.CI !== undefined,

@@ -75,26 +75,26 @@ export function readConfig(
 	return {
 		port: check(
 			Port,
-			flags.port ?? env['PORT'] ?? '4321',
+			flags.port ?? env.PORT ?? '4321',
 			flags.port === undefined ? 'PORT' : '--port',
 			'a number from 0 to 65535',
 		),
 		lan: flags.lan ?? false,
 		allowedHosts: check(
 			v.array(HostName),
-			list(flags['allow-host'], env['ALLOWED_HOSTS']),
+			list(flags['allow-host'], env.ALLOWED_HOSTS),
 			flags['allow-host'] ? '--allow-host' : 'ALLOWED_HOSTS',
 			'a host name without scheme and port, such as ws.example.org',
 		),
 		allowedOrigins: check(
 			v.array(Origin),
-			list(flags['allow-origin'], env['ALLOWED_ORIGINS']),
+			list(flags['allow-origin'], env.ALLOWED_ORIGINS),
 			flags['allow-origin'] ? '--allow-origin' : 'ALLOWED_ORIGINS',
 			'an origin in small letters without a path, such as https://example.org',
 		),
 		trustProxy:
 			flags['trust-proxy'] ??
-			check(v.picklist(['', '0', '1']), env['TRUST_PROXY'] ?? '', 'TRUST_PROXY', '1 or 0') === '1',
+			check(v.picklist(['', '0', '1']), env.TRUST_PROXY ?? '', 'TRUST_PROXY', '1 or 0') === '1',
 		logLevel: check(
 			v.picklist(LOG_LEVELS),
 			flags['log-level'] ?? 'info',

@@ -29,7 +29,7 @@ test.each([
 	log.error('a');
 	log.info('b');
 	log.debug('c');
-	expect(lines.map((line) => line['level'])).toEqual([...said]);
+	expect(lines.map((line) => line.level)).toEqual([...said]);
 });
 
 test('a flood of one event is cut short, counted, and does not silence another', () => {

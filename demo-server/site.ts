@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Context, MiddlewareHandler } from 'hono';
+import type { Context, Env, MiddlewareHandler } from 'hono';
 import { every } from 'hono/combine';
 import { etag } from 'hono/etag';
 import { serveStatic } from 'hono/serve-static';
@@ -16,7 +16,7 @@ const STRANGE = /[\0-\x1f\x7f\\%]|\/\/|\/\.{1,2}(?:\/|$)/;
 export function site(dist: string): MiddlewareHandler {
 	const files = serveStatic({ root: dist, precompressed: true, join, isDir, getContent: read });
 
-	return every(etag(), async (c: Context) => {
+	return every(etag(), async (c: Context<Env, string>) => {
 		const { path } = c.req;
 		if (STRANGE.test(path)) return notFound(c, dist);
 		if (!path.endsWith('/') && (await isDir(join(dist, path)))) {

@@ -72,8 +72,10 @@ export async function ensureInstalled() {
 			'--no-audit',
 			'--no-fund',
 			'--loglevel=error',
-			'--fetch-retry-mintimeout=2000',
-			'--fetch-retry-maxtimeout=10000',
+			'--prefer-offline',
+			'--fetch-retries=1',
+			'--fetch-retry-mintimeout=1000',
+			'--fetch-retry-maxtimeout=2000',
 		]);
 		if (code !== 0) throw new Trouble(explain(output));
 		console.log(`  installed in ${took()}`);

@@ -65,8 +65,8 @@ const types = check('Types of pages and modules (astro check)', bun, [
 	'--bun',
 	'astro',
 	'check',
-	'--minimumFailingSeverity',
-	'hint',
+	'--minimumSeverity',
+	'warning',
 ]);
 
 const componentTypes = check('Types of components (svelte-check)', bun, [

@@ -1,9 +1,9 @@
 import { expect, test } from 'bun:test';
 import { REFUSALS, type Refusal } from '#protocol';
-import { Client } from '../testing/client';
-import { newRoom } from '../testing/pubsub-client';
-import { exchange, handshake, Raw, statusOf, textFrame } from '../testing/raw';
-import { startTestServer, type TestServer } from '../testing/server';
+import { Client } from '#demo-server/testing/client';
+import { newRoom } from '#demo-server/testing/pubsub-client';
+import { exchange, handshake, Raw, statusOf, textFrame } from '#demo-server/testing/raw';
+import { startTestServer, type TestServer } from '#demo-server/testing/server';
 
 /** Sends a handshake as it stands, and says what came of it: `connected` or a refusal. */
 async function dial(

@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test';
-import { exchange, handshake, statusOf } from '../testing/raw';
-import { startTestServer } from '../testing/server';
+import { exchange, handshake, statusOf } from '#demo-server/testing/raw';
+import { startTestServer } from '#demo-server/testing/server';
 import { isAllowedHost } from './host';
 
 const NAMES = new Set(['ws.example.org']);

@@ -1,8 +1,8 @@
 import { expect, test } from 'bun:test';
-import { Client } from '../testing/client';
-import { newRoom, PubsubClient } from '../testing/pubsub-client';
-import { exchange, handshake, Raw } from '../testing/raw';
-import { startTestServer } from '../testing/server';
+import { Client } from '#demo-server/testing/client';
+import { newRoom, PubsubClient } from '#demo-server/testing/pubsub-client';
+import { exchange, handshake, Raw } from '#demo-server/testing/raw';
+import { startTestServer } from '#demo-server/testing/server';
 import { INBOUND_LIMITS } from './inbound';
 
 const { rate, refusals, mistakes } = INBOUND_LIMITS;

@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test';
-import { newRoom, PubsubClient } from '../testing/pubsub-client';
-import { handshake, Raw, textFrame } from '../testing/raw';
-import { startTestServer, type TestServer } from '../testing/server';
+import { newRoom, PubsubClient } from '#demo-server/testing/pubsub-client';
+import { handshake, Raw, textFrame } from '#demo-server/testing/raw';
+import { startTestServer, type TestServer } from '#demo-server/testing/server';
 
 const ENDLESS = { burst: 1e9, perSecond: 1e9 };
 const LIMITLESS = {

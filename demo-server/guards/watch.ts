@@ -1,9 +1,9 @@
 import type { ServerWebSocket } from 'bun';
 import type { Context } from 'hono';
 import type { WSEvents } from 'hono/ws';
-import type { CreateEvents } from '../live/live';
-import { describeError, type Log } from '../log';
-import type { Metrics } from '../metrics';
+import type { CreateEvents } from '#demo-server/live/live';
+import { describeError, type Log } from '#demo-server/log';
+import type { Metrics } from '#demo-server/metrics';
 import type { Sockets } from './sockets';
 
 export interface WatchOptions {

@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test';
-import { Client } from '../testing/client';
-import { openForeignClient } from '../testing/foreign-client';
-import { startTestServer } from '../testing/server';
+import { Client } from '#demo-server/testing/client';
+import { openForeignClient } from '#demo-server/testing/foreign-client';
+import { startTestServer } from '#demo-server/testing/server';
 
 test('what a client sends comes back, in order', async () => {
 	await using server = startTestServer();

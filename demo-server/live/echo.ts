@@ -1,5 +1,5 @@
 import { type ErrorCode, LIMITS } from '#protocol';
-import { Inbound } from '../guards/inbound';
+import { Inbound } from '#demo-server/guards/inbound';
 import type { CreateEvents, Live } from './live';
 
 /** The codes that RFC 6455, section 7.4, lets an endpoint put into a close frame. */

@@ -1,10 +1,10 @@
 import { expect, test } from 'bun:test';
 import { type Handshake, handshakeClientCodec } from '#protocol';
-import { INBOUND_LIMITS } from '../guards/inbound';
-import { Client } from '../testing/client';
-import { openForeignClient } from '../testing/foreign-client';
-import { handshake, Raw, textFrame } from '../testing/raw';
-import { startTestServer, type TestServer } from '../testing/server';
+import { INBOUND_LIMITS } from '#demo-server/guards/inbound';
+import { Client } from '#demo-server/testing/client';
+import { openForeignClient } from '#demo-server/testing/foreign-client';
+import { handshake, Raw, textFrame } from '#demo-server/testing/raw';
+import { startTestServer, type TestServer } from '#demo-server/testing/server';
 
 function read(data: string): Handshake {
 	const decoded = handshakeClientCodec.decode(data);

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { acceptKey, type ErrorCode, type Handshake, handshakeServerCodec } from '#protocol';
-import { Inbound } from '../guards/inbound';
+import { Inbound } from '#demo-server/guards/inbound';
 import type { CreateEvents, Live } from './live';
 import { targetOf } from './wire-bytes';
 

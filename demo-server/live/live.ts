@@ -1,8 +1,8 @@
 import type { Context } from 'hono';
 import type { WSEvents } from 'hono/ws';
 import type { CloseReason } from '#protocol';
-import type { Environment, Socket } from '../environment';
-import type { InboundLimits } from '../guards/inbound';
+import type { Environment, Socket } from '#demo-server/environment';
+import type { InboundLimits } from '#demo-server/guards/inbound';
 
 /** What every live demo is made from. */
 export interface Live {

@@ -1,9 +1,9 @@
 import { expect, test } from 'bun:test';
 import { LIMITS, PROTOCOL_VERSION } from '#protocol';
-import { Client } from '../testing/client';
-import { openForeignClient } from '../testing/foreign-client';
-import { newRoom, PubsubClient } from '../testing/pubsub-client';
-import { startTestServer } from '../testing/server';
+import { Client } from '#demo-server/testing/client';
+import { openForeignClient } from '#demo-server/testing/foreign-client';
+import { newRoom, PubsubClient } from '#demo-server/testing/pubsub-client';
+import { startTestServer } from '#demo-server/testing/server';
 
 test('a second tab hears what the first one sends', async () => {
 	await using server = startTestServer();

@@ -7,10 +7,10 @@ import {
 	type PubsubServerMessage,
 	speaksOtherVersion,
 } from '#protocol';
-import type { Socket } from '../environment';
-import { Inbound } from '../guards/inbound';
-import type { Rooms } from '../rooms/rooms';
-import { asClient, type TopicMember, type TopicRoom } from '../rooms/topic-room';
+import type { Socket } from '#demo-server/environment';
+import { Inbound } from '#demo-server/guards/inbound';
+import type { Rooms } from '#demo-server/rooms/rooms';
+import { asClient, type TopicMember, type TopicRoom } from '#demo-server/rooms/topic-room';
 import type { CreateEvents, Live } from './live';
 
 const { decode, encode } = pubsubServerCodec;
@@ -32,13 +32,19 @@ export function pubsub({ env, limits, onClosing }: Live, rooms: Rooms<TopicRoom>
 			},
 
 			onMessage(event, ws) {
-				if (!seat && speaksOtherVersion(event.data)) return inbound.close(ws, 'other-version');
+				if (!seat && speaksOtherVersion(event.data)) {
+					inbound.close(ws, 'other-version');
+					return;
+				}
 				const message = inbound.read(ws, event.data);
 				const socket = ws.raw;
 				if (!message || !socket) return;
 
 				if (message.type === 'join') {
-					if (seat) return inbound.refuse(ws, 'already-joined');
+					if (seat) {
+						inbound.refuse(ws, 'already-joined');
+						return;
+					}
 					cancelJoinTimeout?.();
 					cancelJoinTimeout = undefined;
 					const room = rooms.open(roomId);
@@ -54,7 +60,10 @@ export function pubsub({ env, limits, onClosing }: Live, rooms: Rooms<TopicRoom>
 				}
 
 				const ref = message.type === 'publish' ? message.ref : undefined;
-				if (!seat) return inbound.refuse(ws, 'not-joined', ref);
+				if (!seat) {
+					inbound.refuse(ws, 'not-joined', ref);
+					return;
+				}
 				const { room, me } = seat;
 				if (message.type === 'received') {
 					if (!room.deliveries.received(message.id, me.number)) inbound.spend(ws);
@@ -66,7 +75,8 @@ export function pubsub({ env, limits, onClosing }: Live, rooms: Rooms<TopicRoom>
 				switch (message.type) {
 					case 'subscribe':
 						if (me.topics.size >= LIMITS.topicsPerClient && !me.topics.has(message.topic)) {
-							return inbound.refuse(ws, 'too-many-topics');
+							inbound.refuse(ws, 'too-many-topics');
+							return;
 						}
 						me.topics.add(message.topic);
 						socket.subscribe(room.topicFor(message.topic));

@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test';
-import { FakeTime } from '../testing/fake-time';
+import { FakeTime } from '#demo-server/testing/fake-time';
 import { Deliveries, type Receipt, type ReportedMessage } from './deliveries';
 
 function message(id: number): ReportedMessage {

@@ -1,5 +1,5 @@
 import type { PubsubScope } from '#protocol';
-import type { Environment } from '../environment';
+import type { Environment } from '#demo-server/environment';
 
 /** Milliseconds in which reports are collected, so that a message costs the room few frames. */
 const COLLECTED_FOR = 40;

@@ -1,6 +1,6 @@
 import type { CloseReason } from '#protocol';
-import type { Environment } from '../environment';
-import { type Rate, TokenBucket } from '../guards/token-bucket';
+import type { Environment } from '#demo-server/environment';
+import { type Rate, TokenBucket } from '#demo-server/guards/token-bucket';
 
 /** What every room knows of a client that has joined. */
 export interface Member {

@@ -1,8 +1,8 @@
 import { expect, test } from 'bun:test';
 import { LIMITS } from '#protocol';
-import { FakeTime } from '../testing/fake-time';
-import { newRoom, PubsubClient } from '../testing/pubsub-client';
-import { startTestServer } from '../testing/server';
+import { FakeTime } from '#demo-server/testing/fake-time';
+import { newRoom, PubsubClient } from '#demo-server/testing/pubsub-client';
+import { startTestServer } from '#demo-server/testing/server';
 import { type Member, Room } from './room';
 import { Rooms } from './rooms';
 

@@ -1,6 +1,6 @@
 import { LIMITS } from '#protocol';
-import type { Environment } from '../environment';
-import type { Rate } from '../guards/token-bucket';
+import type { Environment } from '#demo-server/environment';
+import type { Rate } from '#demo-server/guards/token-bucket';
 import type { Member, Room, RoomOptions } from './room';
 
 /** What all members of a room together may do: a class of 300 sends 30 messages a second. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test';
-import { FakeTime } from '../testing/fake-time';
+import { FakeTime } from '#demo-server/testing/fake-time';
 import { Ticker } from './ticker';
 
 function startTicker() {

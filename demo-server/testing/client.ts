@@ -16,7 +16,10 @@ export class Client {
 
 	private constructor(socket: WebSocket) {
 		this.#socket = socket;
-		socket.addEventListener('message', ({ data }) => this.#heard.push(String(data)));
+		socket.addEventListener('message', (event) => {
+			const data: unknown = event.data;
+			this.#heard.push(typeof data === 'string' ? data : `(${typeof data})`);
+		});
 		this.closed = new Promise((resolve) => {
 			socket.addEventListener('close', ({ code, reason }) => resolve({ code, reason }));
 		});

@@ -1,4 +1,4 @@
-import type { Time } from '../environment';
+import type { Time } from '#demo-server/environment';
 
 interface Timer {
 	readonly at: number;

@@ -10,7 +10,7 @@ export class Raw {
 	private constructor(socket: Socket) {
 		this.#socket = socket;
 		socket.setEncoding('latin1');
-		socket.on('data', (data) => {
+		socket.on('data', (data: string) => {
 			this.#received += data;
 			this.#onData();
 		});

@@ -1,5 +1,5 @@
-import { createLog } from '../log';
-import { type RunningServer, type ServerOptions, startServer } from '../server';
+import { createLog } from '#demo-server/log';
+import { type RunningServer, type ServerOptions, startServer } from '#demo-server/server';
 import { FakeTime } from './fake-time';
 
 export interface TestServer extends RunningServer, AsyncDisposable {

@@ -85,7 +85,9 @@ const TESTS = ['**/*.test.ts', '**/*.spec.ts'];
 const ANY = '**/*.{js,mjs,ts,svelte,astro}';
 
 export const arrows = [
-	folder('docs', [`docs/${ANY}`], [PARENT, SERVER, left('content')], { ignores: TESTS }),
+	folder('docs', [`docs/${ANY}`], [PARENT, SERVER, left('content')], {
+		ignores: [...TESTS, 'docs/e2e/*.config.ts'],
+	}),
 	folder(
 		'foundations of docs',
 		[`docs/{stage,playground,lib}/${ANY}`],
@@ -109,9 +111,10 @@ export const arrows = [
 		'listings',
 		[`docs/listings/${ANY}`],
 		[{ regex: '^#', message: 'A listing is a program of the reader: it has nothing of ours.' }],
+		{ ignores: ['docs/listings/*', 'docs/listings/testing/**', ...TESTS] },
 	),
 	folder('tests of docs', ['docs/**/*.test.ts', 'docs/e2e/**/*.ts'], [PARENT], {
-		ignores: ['docs/listings/**'],
+		ignores: ['docs/e2e/*.config.ts'],
 	}),
 	folder('server', [`demo-server/${ANY}`], [PARENT, PAGES, HONO_BUN], {
 		ignores: ['demo-server/websocket.ts'],

@@ -32,7 +32,7 @@ export class OwnServer {
 	async stop(): Promise<void> {
 		const server = this.#process;
 		this.#process = undefined;
-		if (!server || server.exitCode !== null) return;
+		if (server?.exitCode !== null) return;
 		const ended = once(server, 'exit');
 		server.kill('SIGTERM');
 		await ended;

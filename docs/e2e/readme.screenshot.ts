@@ -18,7 +18,10 @@ for (const { language, text, slow } of [
 		// Stops the pills half-way down, where a picture says most.
 		await page.evaluate(() => {
 			for (const animation of document.getAnimations()) {
-				if (animation.effect instanceof KeyframeEffect && animation.effect.target?.matches('.pill')) {
+				if (
+					animation.effect instanceof KeyframeEffect &&
+					animation.effect.target?.matches('.pill')
+				) {
 					animation.pause();
 					animation.currentTime = 330;
 				}

@@ -1,4 +1,4 @@
-import { after, type After } from '#docs/lib/after.ts';
+import { after, type After } from '#docs/lib/after';
 
 /** How fast the picture runs. `real` never holds a fact back; `slow` shows one message at a time. */
 export type Speed = 'real' | 'slow';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'bun:test';
 
-import { ManualClock } from '#docs/lib/testing/manual-clock.ts';
+import { ManualClock } from '#docs/lib/testing/manual-clock';
 import { Journey, Player } from './Player.svelte';
 
 function createPlayer() {

@@ -1,10 +1,6 @@
-import {
-	Connection,
-	type Ending,
-	type Environment,
-} from '#docs/lib/connection/Connection.svelte.ts';
-import { liveUrl } from '#docs/lib/connection/live-url.ts';
-import { Journey, Player } from '#docs/stage/Player.svelte.ts';
+import { Connection, type Ending, type Environment } from '#docs/lib/connection/Connection.svelte';
+import { liveUrl } from '#docs/lib/connection/live-url';
+import { Journey, Player } from '#docs/stage/Player.svelte';
 import { Timeline } from './Timeline.svelte';
 
 /** The picture has one rail and one client. */

@@ -1,11 +1,11 @@
-import { SvelteMap } from 'svelte/reactivity';
+import { SvelteMap, SvelteSet } from 'svelte/reactivity';
 
 import type { PubsubClient, PubsubClientKind, PubsubScope, PubsubServerMessage } from '#protocol';
-import type { Environment, Status } from '#docs/lib/connection/Connection.svelte.ts';
-import { liveUrl } from '#docs/lib/connection/live-url.ts';
-import { browserStore, findRoom, type Room } from '#docs/lib/room.ts';
-import { Facts } from '#docs/stage/Facts.svelte.ts';
-import { type Journey, Player } from '#docs/stage/Player.svelte.ts';
+import type { Environment, Status } from '#docs/lib/connection/Connection.svelte';
+import { liveUrl } from '#docs/lib/connection/live-url';
+import { browserStore, findRoom, type Room } from '#docs/lib/room';
+import { Facts } from '#docs/stage/Facts.svelte';
+import { type Journey, Player } from '#docs/stage/Player.svelte';
 import { Card } from './Card.svelte';
 import { Publication } from './Publication.svelte';
 import { Roster } from './Roster.svelte';
@@ -31,6 +31,8 @@ export class Board {
 	readonly #roster = new Roster();
 	readonly #traffic: Traffic;
 	readonly #publications = new Map<number, Publication>();
+	/** Own numbers whose card has ended, while the room has not said `left` yet. */
+	readonly #leaving = new SvelteSet<number>();
 	readonly #heard = new SvelteMap<number, Journey>();
 	#cards = $state.raw<readonly Card[]>([]);
 	#latest = $state.raw<Publication>();
@@ -63,7 +65,9 @@ export class Board {
 	/** The clients of the room that are no cards of this page, by number. */
 	get neighbours(): readonly PubsubClient[] {
 		const own = this.#ownNumbers();
-		return this.#roster.clients.filter(({ number }) => !own.has(number));
+		return this.#roster.clients.filter(
+			({ number }) => !own.has(number) && !this.#leaving.has(number),
+		);
 	}
 
 	get room(): Room | undefined {
@@ -136,8 +140,8 @@ export class Board {
 			ended: (card: Card, ending: { code: number; opened: boolean }) => {
 				if (card.number === undefined) return;
 				if (ending.opened) this.facts.add('lost', card.number, { code: ending.code });
-				this.#roster.remove(card.number);
-				if (this.status !== 'open') this.#roster.reset([]);
+				this.#leaving.add(card.number);
+				if (this.#ownNumbers().size === 0) this.#forget();
 			},
 		};
 		return new Card(this.#nextCard++, this.#kind, topics, address, events, this.#environment);
@@ -146,8 +150,10 @@ export class Board {
 	#joined(card: Card, clients: readonly PubsubClient[]): void {
 		// With another card in the room, that one has been told of everything since; a list that
 		// was made earlier and arrives later must not bring back who has left.
-		const alone = !this.#cards.some((other) => other !== card && other.status === 'open');
-		if (alone) this.#roster.reset(clients);
+		if (!this.#cards.some((other) => other !== card && other.joined)) {
+			this.#forget();
+			this.#roster.reset(clients);
+		}
 		const self = clients.find(({ number }) => number === card.number);
 		if (self) this.#roster.add(self);
 		this.facts.add('joined', card.number);
@@ -159,11 +165,12 @@ export class Board {
 				break;
 			case 'joined':
 				if (!this.#roster.add(message.client)) break;
-				if (!this.#isOwn(message.client.number)) this.facts.add('arrived', message.client.number);
+				this.facts.add('arrived', message.client.number);
 				break;
 			case 'left':
 				this.#heard.delete(message.number);
-				if (!this.#roster.remove(message.number) || this.#isOwn(message.number)) break;
+				this.#leaving.delete(message.number);
+				if (!this.#roster.remove(message.number)) break;
 				this.facts.add('left', message.number, { code: message.code });
 				break;
 			case 'subscribed':
@@ -216,11 +223,16 @@ export class Board {
 		if (card.number !== undefined && ref !== undefined) this.#traffic.cancel(card.number, ref);
 	}
 
+	/** Nobody of this page is in the room any more, so nothing is known of it. */
+	#forget(): void {
+		this.#roster.reset([]);
+		this.#leaving.clear();
+		this.#heard.clear();
+	}
+
 	/** The numbers that cards of this page hold; a cut card has lost its own to whoever comes. */
 	#ownNumbers(): ReadonlySet<number> {
-		return new Set(
-			this.#cards.flatMap(({ number, status }) => (status === 'open' ? (number ?? []) : [])),
-		);
+		return new Set(this.#cards.flatMap(({ number, joined }) => (joined ? (number ?? []) : [])));
 	}
 
 	#isOwn(number: number): boolean {

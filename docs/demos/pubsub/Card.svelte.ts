@@ -12,7 +12,7 @@ import {
 	type Ending,
 	type Environment,
 	type Status,
-} from '#docs/lib/connection/Connection.svelte.ts';
+} from '#docs/lib/connection/Connection.svelte';
 
 const KEPT = 30;
 
@@ -83,6 +83,11 @@ export class Card {
 	get status(): Status {
 		const { status } = this.connection;
 		return status === 'open' && !this.#joined ? 'connecting' : status;
+	}
+
+	/** Whether the room has taken it in; false again as soon as the connection has ended. */
+	get joined(): boolean {
+		return this.#joined;
 	}
 
 	/** The number in the room; kept over a break, so that the card keeps its colour. */

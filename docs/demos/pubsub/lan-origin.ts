@@ -11,7 +11,7 @@ export async function lanOrigin(page: URL): Promise<string | undefined> {
 		const response = await fetch(`${import.meta.env.BASE_URL.replace(/\/?$/, '/')}addresses`);
 		const body: unknown = await response.json();
 		if (typeof body !== 'object' || !body || !('addresses' in body)) return undefined;
-		const [first] = Array.isArray(body.addresses) ? body.addresses : [];
+		const first: unknown = Array.isArray(body.addresses) ? body.addresses[0] : undefined;
 		return typeof first === 'string' ? new URL(first).origin : undefined;
 	} catch {
 		return undefined;

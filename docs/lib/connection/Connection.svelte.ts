@@ -1,4 +1,4 @@
-import { after, type After } from '#docs/lib/after.ts';
+import { after, type After } from '#docs/lib/after';
 import { backoff } from './backoff';
 import { diagnose, type Diagnosis } from './diagnose';
 

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'bun:test';
 
-import { ManualClock } from '../testing/manual-clock';
+import { ManualClock } from '#docs/lib/testing/manual-clock';
 import { Connection, type Ending, type Status } from './Connection.svelte';
 
 /** A server that echoes, and closes when it is told a code. */

@@ -1,4 +1,4 @@
-import type { After } from '#docs/lib/after.ts';
+import type { After } from '#docs/lib/after';
 
 /** A clock that stands still until a test moves it. */
 export class ManualClock {

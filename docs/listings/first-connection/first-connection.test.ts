@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'bun:test';
 
-import { connect } from '../testing/connect';
-import { startServer } from '../testing/start-server';
+import { connect } from '#docs/listings/testing/connect';
+import { startServer } from '#docs/listings/testing/start-server';
 
 const serverOf = (step: string) =>
 	startServer(join(import.meta.dir, step, 'server/src/index.ts'));
