@@ -7,6 +7,7 @@ import { type Capacity, CAPACITY } from './guards/admission';
 import { isAllowedHost } from './guards/host';
 import { INBOUND_LIMITS, type InboundLimits } from './guards/inbound';
 import { refusal } from './guards/refusal';
+import { REQUEST_RATE } from './guards/request-admission';
 import { securityHeaders } from './guards/security-headers';
 import { Sockets } from './guards/sockets';
 import type { Rate } from './guards/token-bucket';
@@ -14,6 +15,7 @@ import { describeError, type Log } from './log';
 import { createMetrics } from './metrics';
 import { createRealTime } from './real-time';
 import { ROOM_RATE, Rooms } from './rooms/rooms';
+import { Ticker } from './rooms/ticker';
 import { TopicRoom } from './rooms/topic-room';
 import { createWebSocketHandler, getConnInfo } from './websocket';
 
@@ -21,6 +23,8 @@ import { createWebSocketHandler, getConnInfo } from './websocket';
 const SWEEP_EVERY = 15_000;
 /** Milliseconds that requests in flight get to finish when the server stops. */
 const STOP_WITHIN = 1_500;
+/** Seconds that a request may be held open without a byte; longer than any long poll. */
+const HELD_WITHIN = 30;
 
 export interface ServerOptions {
 	readonly hostname: string;
@@ -43,6 +47,7 @@ export interface ServerOptions {
 	readonly limits?: InboundLimits;
 	readonly roomRate?: Rate;
 	readonly capacity?: Capacity;
+	readonly requestRate?: Rate;
 	/** Milliseconds between two sweeps; `Infinity` leaves them to whoever calls `sweep`. */
 	readonly sweepEvery?: number;
 }
@@ -82,15 +87,18 @@ export function startServer(options: ServerOptions): RunningServer {
 	const app = createApp({
 		live: { env, limits: options.limits ?? INBOUND_LIMITS, onClosing },
 		rooms,
+		ticker: new Ticker(env),
 		sockets,
 		metrics,
 		log,
 		allowedOrigins: new Set(options.allowedOrigins),
 		capacity: options.capacity ?? CAPACITY,
+		requestRate: options.requestRate ?? REQUEST_RATE,
 		addressOf(c: Context) {
 			const forwarded = options.trustProxy ? c.req.header('x-forwarded-for') : undefined;
 			return clientAddress(getConnInfo(c).remote.address, forwarded);
 		},
+		keepOpen: (c) => server.timeout(c.req.raw, HELD_WITHIN),
 		onRefused(reason, address) {
 			metrics.refused(reason);
 			log.info('refused', { reason, address });

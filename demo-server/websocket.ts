@@ -1,6 +1,6 @@
 /** The one import of `hono/bun`: Hono 5 will call it `@hono/bun`. */
 import type { Server, ServerWebSocket, WebSocketHandler } from 'bun';
-import { type BunWebSocketData, getBunServer, getConnInfo, websocket } from 'hono/bun';
+import { type BunWebSocketData, getConnInfo, websocket } from 'hono/bun';
 import { defineWebSocketHelper } from 'hono/ws';
 import { LIMITS } from '#protocol';
 import type { SweptSocket } from './guards/sockets';
@@ -14,7 +14,9 @@ export { getConnInfo };
  */
 export const upgradeWebSocket = defineWebSocketHelper<ServerWebSocket<unknown>>((c, events) => {
 	c.req.raw.headers.delete('sec-websocket-protocol');
-	const upgraded = getBunServer<Server<unknown>>(c)?.upgrade(c.req.raw, {
+	// What server.ts hands to `app.fetch` beside the request.
+	const server = c.env as Server<unknown>;
+	const upgraded = server.upgrade(c.req.raw, {
 		data: { events, url: new URL(c.req.url), protocol: '' },
 		headers: c.res.headers,
 	});
