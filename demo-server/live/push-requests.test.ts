@@ -60,10 +60,13 @@ test('long polling is answered at the next tick, and at once when that has been'
 	const poll = (after: number) => tickOf(fetch(server.http(`${NEXT}?after=${after}`)));
 	expect((await poll(4)).n).toBe(5);
 	expect((await poll(0)).n).toBe(5);
-	const waiting = poll(5);
-	await untilHeld(server, 1);
+	const [waiting, patient] = [poll(5), poll(6)];
+	await untilHeld(server, 2);
 	server.time.advance(500);
 	expect((await waiting).n).toBe(6);
+	expect(await server.metric(HELD)).toBe(1);
+	server.time.advance(1_000);
+	expect((await patient).n).toBe(7);
 	expect(await server.metric(HELD)).toBe(0);
 	expect(server.time.pending).toBe(0);
 });
@@ -259,11 +262,15 @@ test('who waits counts as a connection, and frees the place when it is answered 
 	expect(server.time.pending).toBe(0);
 });
 
-test('a socket leaves one place less for who waits, and a full server refuses everybody', async () => {
+test('a server is full of sockets and of who waits alike', async () => {
 	await using server = startTestServer({ capacity: { perAddress: 10, total: 1 } });
 	const client = await Client.open(server.ws('/live/echo'));
 	expect((await fetch(server.http(STREAM))).status).toBe(REFUSALS['server-full']);
 	await client.close();
+	const stream = await openStream(server);
+	expect((await fetch(server.http('/live/echo'))).status).toBe(REFUSALS['server-full']);
+	stream.leave();
+	await untilHeld(server, 0);
 	expect((await fetch(server.http(NEXT))).status).toBe(200);
 });
 

@@ -29,10 +29,7 @@ export const writeBody: MiddlewareHandler<PushEnv> = async (c, next) => {
 	await next();
 	const body = c.get('body');
 	if (!body) return;
-	const head = c.res;
-	// Or Hono joins the two responses, and makes a stream of the new one.
-	c.res = undefined;
-	c.res = new Response(body(head.headers), head);
+	c.res = new Response(body(c.res.headers), c.res);
 };
 
 /** The three ways in which a client that speaks plain HTTP learns that the clock has ticked. */
