@@ -91,7 +91,9 @@ test('an exception in a demo closes its own socket with 1011, and nobody else no
 		if (isBroken) throw new RangeError('the secret of a client');
 		return 0;
 	};
-	await using server = startTestServer({ time: { now, setTimer: () => () => undefined } });
+	await using server = startTestServer({
+		time: { now, wallTime: now, setTimer: () => () => undefined },
+	});
 	const broken = await Client.open(server.ws('/live/echo'));
 	const other = await Client.open(server.ws('/live/echo'));
 	isBroken = true;

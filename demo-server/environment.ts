@@ -1,3 +1,6 @@
+/** The clock and the timers of an environment. */
+export type Time = Pick<Environment, 'now' | 'wallTime' | 'setTimer'>;
+
 /**
  * What a live demo is handed by the place it runs in: the process of the demo server, or a page
  * that runs the same handlers in the browser. Tests hand in a clock that they wind themselves.
@@ -5,6 +8,8 @@
 export interface Environment {
 	/** Milliseconds on a clock that never goes back; only differences mean anything. */
 	now(): number;
+	/** Unix time in milliseconds, with fractions. It may jump when somebody sets the clock. */
+	wallTime(): number;
 	/** Runs `callback` once after `delay` milliseconds. Call what it returns to cancel it. */
 	setTimer(callback: () => void, delay: number): () => void;
 	/** Bun's `server.publish`: every subscriber of the topic hears `data`. */

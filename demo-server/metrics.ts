@@ -29,7 +29,7 @@ export function createMetrics(gauges: Gauges, demos: readonly string[]): Metrics
 	});
 	const refusals = new Counter({
 		name: 'refusals_total',
-		help: 'Requests refused before the upgrade.',
+		help: 'Requests that were refused.',
 		labelNames: ['reason'] as const,
 		registers,
 	});
@@ -41,7 +41,7 @@ export function createMetrics(gauges: Gauges, demos: readonly string[]): Metrics
 	});
 	new Gauge({
 		name: 'connections',
-		help: 'Open WebSocket connections.',
+		help: 'Open WebSocket connections, and requests that are held open.',
 		labelNames: ['demo'] as const,
 		registers,
 		collect() {

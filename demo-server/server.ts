@@ -1,18 +1,21 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import type { CloseReason } from '#protocol';
 import { createApp, DEMOS } from './app';
-import type { Environment } from './environment';
+import type { Environment, Time } from './environment';
 import { clientAddress } from './guards/address';
 import { type Capacity, CAPACITY } from './guards/admission';
 import { isAllowedHost } from './guards/host';
 import { INBOUND_LIMITS, type InboundLimits } from './guards/inbound';
 import { refusal } from './guards/refusal';
+import { REQUEST_RATE } from './guards/request-admission';
 import { securityHeaders } from './guards/security-headers';
 import { Sockets } from './guards/sockets';
 import type { Rate } from './guards/token-bucket';
 import { describeError, type Log } from './log';
 import { createMetrics } from './metrics';
+import { createRealTime } from './real-time';
 import { ROOM_RATE, Rooms } from './rooms/rooms';
+import { Ticker } from './rooms/ticker';
 import { TopicRoom } from './rooms/topic-room';
 import { createWebSocketHandler, getConnInfo } from './websocket';
 
@@ -20,6 +23,8 @@ import { createWebSocketHandler, getConnInfo } from './websocket';
 const SWEEP_EVERY = 15_000;
 /** Milliseconds that requests in flight get to finish when the server stops. */
 const STOP_WITHIN = 1_500;
+/** Seconds that a request may be held open without a byte; longer than any long poll. */
+const HELD_WITHIN = 30;
 
 export interface ServerOptions {
 	readonly hostname: string;
@@ -38,10 +43,11 @@ export interface ServerOptions {
 	/** Origins for a phone in the same network, given the port. */
 	readonly addresses?: (port: number) => readonly string[];
 	readonly log: Log;
-	readonly time?: Pick<Environment, 'now' | 'setTimer'>;
+	readonly time?: Time;
 	readonly limits?: InboundLimits;
 	readonly roomRate?: Rate;
 	readonly capacity?: Capacity;
+	readonly requestRate?: Rate;
 	/** Milliseconds between two sweeps; `Infinity` leaves them to whoever calls `sweep`. */
 	readonly sweepEvery?: number;
 }
@@ -54,21 +60,13 @@ export interface RunningServer {
 	stop(): Promise<void>;
 }
 
-const REAL_TIME: Pick<Environment, 'now' | 'setTimer'> = {
-	now: () => performance.now(),
-	setTimer(callback, delay) {
-		const timer = setTimeout(callback, delay);
-		return () => clearTimeout(timer);
-	},
-};
-
 /** Starts the server; throws what `Bun.serve` throws when it cannot listen. */
 export function startServer(options: ServerOptions): RunningServer {
 	const { log, framePolicy = true, sweepEvery = SWEEP_EVERY } = options;
 	const allowedHosts = new Set(options.allowedHosts);
 
 	const env: Environment = {
-		...(options.time ?? REAL_TIME),
+		...(options.time ?? createRealTime()),
 		publish: (topic, data) => server.publish(topic, data),
 	};
 	const rooms = new Rooms(
@@ -89,15 +87,18 @@ export function startServer(options: ServerOptions): RunningServer {
 	const app = createApp({
 		live: { env, limits: options.limits ?? INBOUND_LIMITS, onClosing },
 		rooms,
+		ticker: new Ticker(env),
 		sockets,
 		metrics,
 		log,
 		allowedOrigins: new Set(options.allowedOrigins),
 		capacity: options.capacity ?? CAPACITY,
+		requestRate: options.requestRate ?? REQUEST_RATE,
 		addressOf(c: Context) {
 			const forwarded = options.trustProxy ? c.req.header('x-forwarded-for') : undefined;
 			return clientAddress(getConnInfo(c).remote.address, forwarded);
 		},
+		keepOpen: (c) => server.timeout(c.req.raw, HELD_WITHIN),
 		onRefused(reason, address) {
 			metrics.refused(reason);
 			log.info('refused', { reason, address });

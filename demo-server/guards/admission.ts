@@ -29,7 +29,7 @@ export interface AdmissionOptions extends RefusalOptions {
 
 /** Makes the guard that every live demo stands behind: it decides before the upgrade. */
 export function admission(options: AdmissionOptions): MiddlewareHandler {
-	const { allowedOrigins, capacity, sockets, addressOf, onRefused } = options;
+	const { allowedOrigins, addressOf, onRefused } = options;
 
 	function reasonToRefuse(c: Context, address: string): Refusal | undefined {
 		const upgrades = c.req.header('upgrade')?.toLowerCase() === 'websocket';
@@ -40,8 +40,8 @@ export function admission(options: AdmissionOptions): MiddlewareHandler {
 				? isLoopback(address)
 				: isAllowedOrigin(origin, c.req.header('host') ?? '', allowedOrigins);
 		if (upgrades && !allowed) return 'bad-origin';
-		if (sockets.count >= capacity.total) return 'server-full';
-		if (sockets.countFrom(address) >= capacity.perAddress) return 'too-many-connections';
+		const full = reasonFull(options, address);
+		if (full) return full;
 		// Last, so that a page whose handshake failed can ask why with a plain request: a browser
 		// tells it nothing but 1006.
 		if (!upgrades) return 'upgrade-required';
@@ -55,11 +55,18 @@ export function admission(options: AdmissionOptions): MiddlewareHandler {
 			onRefused(reason, address);
 			return refusal(reason);
 		}
-		// Bun would accept the first subprotocol that is offered, and we speak none (RFC 6455, 4.2.2).
-		c.req.raw.headers.delete('sec-websocket-protocol');
 		await next();
 		return undefined;
 	};
+}
+
+/** Says why an address gets no further connection, if it does not. */
+export function reasonFull(
+	{ sockets, capacity }: Pick<AdmissionOptions, 'sockets' | 'capacity'>,
+	address: string,
+): Refusal | undefined {
+	if (sockets.count >= capacity.total) return 'server-full';
+	return sockets.countFrom(address) >= capacity.perAddress ? 'too-many-connections' : undefined;
 }
 
 /** Makes the guard of the demos that happen in a room: exactly one `?room=`, and well-formed. */

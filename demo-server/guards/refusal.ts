@@ -8,6 +8,7 @@ const SENTENCES: Record<Refusal, string> = {
 	'server-full': 'The server has no room for another connection; try again in a minute.',
 	'too-many-connections':
 		'Close some of the tabs or programs that are connected from your network.',
+	'too-many-requests': 'Ask less often; wait a second before the next request.',
 	'upgrade-required': 'This address speaks WebSocket only; connect to it with new WebSocket().',
 };
 
@@ -17,6 +18,8 @@ export function refusal(reason: Refusal): Response {
 	const headers = new Headers({ 'cache-control': 'no-store' });
 	// RFC 9110, section 15.5.22: a 426 has to say what to upgrade to.
 	if (status === 426) headers.set('upgrade', 'websocket');
+	// RFC 6585, section 4.
+	if (reason === 'too-many-requests') headers.set('retry-after', '1');
 	return Response.json(
 		{ error: reason, message: SENTENCES[reason], see: `/en/reference/refusals/#${reason}` },
 		{ status, headers },

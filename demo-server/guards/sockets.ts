@@ -7,6 +7,12 @@ export type SweptSocket = Pick<
 	'close' | 'terminate' | 'ping' | 'getBufferedAmount'
 >;
 
+/** A request that the server has not answered to its end. */
+interface HeldRequest {
+	readonly demo: string;
+	end(): void;
+}
+
 interface Entry {
 	readonly demo: string;
 	readonly address: string;
@@ -20,10 +26,12 @@ const SILENT_SWEEPS = 2;
 
 /**
  * Every open socket: counted, and swept for readers that are too slow and peers that are dead.
+ * Requests that are held open count as well, since each of them keeps a connection busy.
  * Bun's own `idleTimeout` never notices a dead peer that is still being written to.
  */
 export class Sockets {
 	readonly #entries = new Map<SweptSocket, Entry>();
+	readonly #held = new Set<HeldRequest>();
 	readonly #perAddress = new Map<string, number>();
 	readonly #onClosing: (reason: 'slow-reader' | 'dead-peer') => void;
 
@@ -33,7 +41,7 @@ export class Sockets {
 
 	opened(socket: SweptSocket, demo: string, address: string): void {
 		this.#entries.set(socket, { demo, address, silentSweeps: 0 });
-		this.#perAddress.set(address, this.countFrom(address) + 1);
+		this.#arrived(address);
 	}
 
 	heard(socket: SweptSocket): void {
@@ -45,13 +53,24 @@ export class Sockets {
 		const entry = this.#entries.get(socket);
 		if (!entry) return;
 		this.#entries.delete(socket);
-		const left = this.countFrom(entry.address) - 1;
-		if (left > 0) this.#perAddress.set(entry.address, left);
-		else this.#perAddress.delete(entry.address);
+		this.#left(entry.address);
+	}
+
+	/**
+	 * Counts a request until what is returned is called.
+	 * @param end - answers the request; called when the server stops
+	 */
+	hold(demo: string, address: string, end: () => void): () => void {
+		const request = { demo, end };
+		this.#held.add(request);
+		this.#arrived(address);
+		return () => {
+			if (this.#held.delete(request)) this.#left(address);
+		};
 	}
 
 	get count(): number {
-		return this.#entries.size;
+		return this.#entries.size + this.#held.size;
 	}
 
 	countFrom(address: string): number {
@@ -60,7 +79,9 @@ export class Sockets {
 
 	countByDemo(): Map<string, number> {
 		const counts = new Map<string, number>();
-		for (const { demo } of this.#entries.values()) counts.set(demo, (counts.get(demo) ?? 0) + 1);
+		for (const { demo } of [...this.#entries.values(), ...this.#held]) {
+			counts.set(demo, (counts.get(demo) ?? 0) + 1);
+		}
 		return counts;
 	}
 
@@ -84,8 +105,19 @@ export class Sockets {
 
 	/** Tells every client that the server is going away (RFC 6455, section 7.4.1). */
 	closeAll(): void {
+		for (const { end } of [...this.#held]) end();
 		for (const socket of [...this.#entries.keys()]) {
 			socket.close(STANDARD_CLOSE_CODES['going-away'], 'going-away');
 		}
+	}
+
+	#arrived(address: string): void {
+		this.#perAddress.set(address, this.countFrom(address) + 1);
+	}
+
+	#left(address: string): void {
+		const left = this.countFrom(address) - 1;
+		if (left > 0) this.#perAddress.set(address, left);
+		else this.#perAddress.delete(address);
 	}
 }

@@ -2,6 +2,10 @@
 export const LIMITS = {
 	/** Characters (UTF-16 code units, as `String.length` counts) in one text that a reader sends. */
 	textLength: 500,
+	/** Characters in the name of somebody who chats. */
+	nameLength: 20,
+	/** Messages of a chat that a newcomer is given. */
+	chatHistory: 50,
 	/** Bytes in one WebSocket message; past it the connection is closed (RFC 6455, section 10.4). */
 	frameBytes: 16 * 1024,
 	/** Topics that one client may be subscribed to at a time. */

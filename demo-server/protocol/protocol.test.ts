@@ -31,6 +31,7 @@ test('the wire is the one that the reference describes', () => {
 		'bad-room': 400,
 		'bad-upgrade': 400,
 		'too-many-connections': 429,
+		'too-many-requests': 429,
 		'server-full': 503,
 		'upgrade-required': 426,
 	});
@@ -51,6 +52,8 @@ test('the wire is the one that the reference describes', () => {
 	});
 	expect(LIMITS).toEqual({
 		textLength: 500,
+		nameLength: 20,
+		chatHistory: 50,
 		frameBytes: 16_384,
 		topicsPerClient: 8,
 		joinTimeout: 5_000,

@@ -9,7 +9,8 @@ function message(id: number): ReportedMessage {
 function record() {
 	const time = new FakeTime();
 	const told: { id: number; to: Receipt[] }[] = [];
-	const env = { now: time.now, setTimer: time.setTimer, publish: () => undefined };
+	const { now, wallTime, setTimer } = time;
+	const env = { now, wallTime, setTimer, publish: () => undefined };
 	const deliveries = new Deliveries(env, ({ id }, to) => told.push({ id, to }));
 	return { time, told, deliveries };
 }

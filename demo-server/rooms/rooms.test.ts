@@ -73,7 +73,8 @@ test('whoever opens an ended room again hears nothing of those who were in it', 
 
 test('a member that leaves late does not take the next room of that id with it', () => {
 	const time = new FakeTime();
-	const env = { now: time.now, setTimer: time.setTimer, publish: () => undefined };
+	const { now, wallTime, setTimer } = time;
+	const env = { now, wallTime, setTimer, publish: () => undefined };
 	const rooms = new Rooms(env, (id, options) => new Room<Member>(id, options));
 	// Elsewhere than in Bun a socket may report its close some time after `close()`.
 	const late: Member = { number: 1, close: () => undefined };

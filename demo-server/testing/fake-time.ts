@@ -1,4 +1,4 @@
-import type { Environment } from '#demo-server/environment';
+import type { Time } from '#demo-server/environment';
 
 interface Timer {
 	readonly at: number;
@@ -6,11 +6,14 @@ interface Timer {
 }
 
 /** A clock with timers that stands still until a test winds it. */
-export class FakeTime implements Pick<Environment, 'now' | 'setTimer'> {
+export class FakeTime implements Time {
 	#now = 1_000;
 	readonly #timers = new Set<Timer>();
 
 	readonly now = (): number => this.#now;
+
+	/** Runs with `now`; 13 September 2020, with a fraction that no clock in milliseconds has. */
+	readonly wallTime = (): number => 1_599_999_999_000.25 + this.#now;
 
 	readonly setTimer = (callback: () => void, delay: number): (() => void) => {
 		const timer = { at: this.#now + delay, callback };
