@@ -1,0 +1,84 @@
+import { createRoomId } from '#protocol';
+import type { Environment } from '#docs/lib/connection/Connection.svelte';
+import { liveUrl } from '#docs/lib/connection/live-url';
+import { browserStore, findRoom, type Room } from '#docs/lib/room';
+import { Player } from '#docs/stage/Player.svelte';
+import { Traffic } from '#docs/stage/Traffic.svelte';
+import { Participant } from './Participant.svelte';
+
+/** Participants that one page may hold. */
+export const MOST_PARTICIPANTS = 4;
+
+/** The rail of the picture: the one topic of the room. */
+export const RAIL = 'room';
+
+/** Those who chat on one page, in one room. */
+export class Chat {
+	readonly player: Player;
+	readonly #traffic: Traffic;
+	readonly #environment: Environment | undefined;
+	readonly #names: readonly string[];
+	#participants = $state.raw<readonly Participant[]>([]);
+	#room = $state.raw<Room>();
+	#next = 0;
+
+	/** @param names - what participants are called until they change it */
+	constructor(count: number, names: readonly string[], environment?: Environment) {
+		this.#names = names;
+		this.#environment = environment;
+		this.player = new Player((journey, client) => {
+			this.#traffic.landed(journey, client);
+		});
+		this.#traffic = new Traffic(this.player);
+		this.#participants = Array.from({ length: count }, () => this.#make());
+	}
+
+	get participants(): readonly Participant[] {
+		return this.#participants;
+	}
+
+	get room(): Room | undefined {
+		return this.#room;
+	}
+
+	/** Everybody in the room, as the best informed participant knows it. */
+	get members(): Participant['members'] {
+		return this.#participants.find(({ joined }) => joined)?.members ?? [];
+	}
+
+	/** Finds the room; nobody joins before they say so. */
+	start(): void {
+		this.#room = findRoom(new URL(location.href), browserStore());
+	}
+
+	add(): void {
+		if (this.#participants.length >= MOST_PARTICIPANTS) return;
+		this.#participants = [...this.#participants, this.#make()];
+	}
+
+	dispose(): void {
+		for (const participant of this.#participants) participant.dispose();
+		this.player.dispose();
+	}
+
+	#make(): Participant {
+		const key = this.#next++;
+		const participant = new Participant(
+			key,
+			createRoomId((bytes) => crypto.getRandomValues(bytes)),
+			0,
+			() => liveUrl('chat', this.#room ? { room: this.#room.id } : {}),
+			{
+				said: (from, seq, text) => {
+					this.#traffic.begin({ from, ref: seq, topic: RAIL, text });
+				},
+				heard: ({ from, seq, text }, to, show) => {
+					this.#traffic.arrive({ from, ref: seq, topic: RAIL, text }, to, show);
+				},
+			},
+			this.#environment,
+		);
+		participant.name = this.#names[key % this.#names.length] ?? '';
+		return participant;
+	}
+}
