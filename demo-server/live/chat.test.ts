@@ -234,12 +234,20 @@ test('an hour after the last word a chat is forgotten, with or without somebody 
 	const [left, silent] = [newChat(), newChat()];
 	const aoi = await ChatClient.join(server, left);
 	const ben = await ChatClient.join(server, silent);
+	const eve = await ChatClient.join(server, silent);
+	const busy = await ChatClient.join(server, newChat());
 	await aoi.said(0);
 	await ben.said(0);
 	await aoi.client.close();
-	server.time.advance(LIMITS.roomIdle);
+	server.time.advance(LIMITS.roomIdle - 1);
+	await busy.said(0);
+	server.time.advance(1);
 	server.sweep();
-	expect(await ben.client.closed).toEqual({ code: 4410, reason: 'room-ended' });
+	for (const { client } of [ben, eve]) {
+		expect(await client.closed).toEqual({ code: 4410, reason: 'room-ended' });
+		expect(client.drain().join()).not.toContain('left');
+	}
+	expect(await busy.said(1)).toBe(2);
 	for (const [room, { welcome }] of [
 		[left, aoi],
 		[silent, ben],

@@ -3,6 +3,7 @@ import {
 	type ChatClientMessage,
 	type ChatServerMessage,
 	CLOSE_CODES,
+	type CloseReason,
 	type ErrorCode,
 	LIMITS,
 	PROTOCOL_VERSION,
@@ -16,6 +17,13 @@ import type { CreateEvents, Live } from './live';
 
 const { decode, encode } = chatServerCodec;
 
+type Message<Type> = Extract<ChatClientMessage, { type: Type }>;
+
+interface Seat {
+	readonly room: ChatRoom;
+	readonly me: ChatSeat;
+}
+
 /** Rooms in which people talk, and which remember for those who were away for a moment. */
 export function chat({ env, limits, onClosing }: Live, rooms: Rooms<ChatRoom>): CreateEvents {
 	const guard = { now: env.now, decode, writeError, onClosing, limits };
@@ -23,7 +31,7 @@ export function chat({ env, limits, onClosing }: Live, rooms: Rooms<ChatRoom>): 
 	return (c) => {
 		const inbound = new Inbound(guard);
 		const roomId = c.req.query('room') ?? '';
-		let seat: { room: ChatRoom; me: ChatSeat } | undefined;
+		let seat: Seat | undefined;
 		let cancelJoinTimeout: (() => void) | undefined;
 
 		return {
@@ -33,39 +41,27 @@ export function chat({ env, limits, onClosing }: Live, rooms: Rooms<ChatRoom>): 
 			},
 
 			onMessage(event, ws) {
-				if (!seat && speaksOtherVersion(event.data)) return inbound.close(ws, 'other-version');
+				if (!seat && speaksOtherVersion(event.data)) {
+					inbound.close(ws, 'other-version');
+					return;
+				}
 				const message = inbound.read(ws, event.data);
 				const socket = ws.raw;
 				if (!message || !socket) return;
 
 				switch (message.type) {
-					case 'join': {
-						if (seat) return inbound.refuse(ws, 'already-joined');
-						cancelJoinTimeout?.();
-						cancelJoinTimeout = undefined;
-						const room = rooms.open(roomId);
-						const me = {
-							number: room.seatOf(message.session)?.number ?? room.freeNumber(message.number),
-							name: message.name,
-							session: message.session,
-							close: (reason) => inbound.close(socket, reason),
-						} satisfies ChatSeat;
-						seat = { room, me };
-						enter(socket, room, me);
-						ws.send(welcome(room, me, message.seen));
+					case 'join':
+						if (seat) inbound.refuse(ws, 'already-joined');
+						else {
+							cancelJoinTimeout?.();
+							cancelJoinTimeout = undefined;
+							seat = enter(socket, rooms.open(roomId), message, inbound);
+						}
 						return;
-					}
-					case 'say': {
-						if (!seat) return inbound.refuse(ws, 'not-joined', message.ref);
-						const { room, me } = seat;
-						if (!inbound.spend(ws, room.bucket, message.ref)) return;
-						const taken = room.say(me, message.ref, message.text);
-						if (!taken) return inbound.refuse(ws, 'bad-message', message.ref);
-						const { receipt, entry } = taken;
-						if (entry) socket.publish(room.topic, encode({ type: 'message', ...entry }));
-						ws.send(encode({ type: 'said', ...receipt }));
+					case 'say':
+						if (seat) say(socket, seat, message, inbound);
+						else inbound.refuse(ws, 'not-joined', message.ref);
 						return;
-					}
 					default:
 						message satisfies never;
 				}
@@ -86,11 +82,19 @@ export function chat({ env, limits, onClosing }: Live, rooms: Rooms<ChatRoom>): 
 	}
 
 	/**
-	 * Seats a client. One session has one seat: after a cut the server may not have noticed yet that
-	 * the old connection is dead, and the client must not meet its own ghost.
+	 * Seats a client and welcomes it. One session has one seat: after a cut the server may not have
+	 * noticed yet that the old connection is dead, and the client must not meet its own ghost.
 	 */
-	function enter(socket: Socket, room: ChatRoom, me: ChatSeat): void {
-		const before = room.seatOf(me.session);
+	function enter(
+		socket: Socket,
+		room: ChatRoom,
+		{ name, session, number, seen }: Message<'join'>,
+		inbound: Inbound<ChatClientMessage>,
+	): Seat {
+		const before = room.seatOf(session);
+		const you = before?.number ?? room.freeNumber(number);
+		const close = (reason: CloseReason) => inbound.close(socket, reason);
+		const me = { number: you, name, session, close };
 		room.add(me);
 		if (before) {
 			before.close('taken-over');
@@ -98,23 +102,31 @@ export function chat({ env, limits, onClosing }: Live, rooms: Rooms<ChatRoom>): 
 		}
 		tell(room, { type: 'joined', member: asMember(me) });
 		socket.subscribe(room.topic);
+
+		const members = room.members.map(asMember);
+		const past = { ...room.since(seen), lastRef: room.lastRef(session) };
+		const version = PROTOCOL_VERSION;
+		socket.send(encode({ type: 'welcome', version, you, members, ...past }));
+		return { room, me };
 	}
 }
 
-function welcome(
-	room: ChatRoom,
-	{ number, session }: ChatSeat,
-	seen: Extract<ChatClientMessage, { type: 'join' }>['seen'],
-): string {
-	const lastRef = room.lastRef(session);
-	return encode({
-		type: 'welcome',
-		version: PROTOCOL_VERSION,
-		you: number,
-		members: room.members.map(asMember),
-		...room.since(seen),
-		...(lastRef !== undefined && { lastRef }),
-	});
+/** Tells the others, unless they have heard it before, and the sender what has become of it. */
+function say(
+	socket: Socket,
+	{ room, me }: Seat,
+	{ ref, text }: Message<'say'>,
+	inbound: Inbound<ChatClientMessage>,
+): void {
+	if (!inbound.spend(socket, room.bucket, ref)) return;
+	const taken = room.say(me, ref, text);
+	if (!taken) {
+		inbound.refuse(socket, 'bad-message', ref);
+		return;
+	}
+	const { receipt, entry } = taken;
+	if (entry) socket.publish(room.topic, encode({ type: 'message', ...entry }));
+	socket.send(encode({ type: 'said', ...receipt }));
 }
 
 function left({ number, name }: ChatSeat, code: number): ChatServerMessage {
