@@ -1,7 +1,9 @@
 import { Connection, type Ending, type Environment } from '#docs/lib/connection/Connection.svelte';
 import { liveUrl } from '#docs/lib/connection/live-url';
 import { Journey, Player } from '#docs/stage/Player.svelte';
+import { Tracer } from '#docs/stage/trace/Tracer.svelte';
 import { Timeline } from './Timeline.svelte';
+import type { MARKS } from './trace-marks';
 
 /** The picture has one rail and one client. */
 export const RAIL = 'echo';
@@ -21,12 +23,14 @@ export class EchoSession {
 	readonly connection: Connection;
 	readonly timeline: Timeline;
 	readonly player: Player;
+	readonly tracer: Tracer;
 	readonly #clock: () => number;
 	readonly #show = new Map<Journey, string>();
 	#pending: readonly Pending[] = [];
 	#shown = $state.raw<readonly string[]>([]);
 	#next = 0;
 	#endingAskedFor = false;
+	#closedBy: 'page' | 'server' = 'server';
 
 	/** @param clock - milliseconds that only ever grow, as `performance.now` gives */
 	constructor(clock: () => number, environment?: Environment) {
@@ -35,14 +39,18 @@ export class EchoSession {
 		this.player = new Player((journey) => {
 			this.#reveal(journey);
 		});
+		this.tracer = new Tracer(this.player);
 		this.connection = new Connection(
 			() => {
 				this.timeline.begin();
+				this.#trace('new');
 				return liveUrl('echo');
 			},
 			{
 				opened: () => {
 					this.#note('open');
+					// The server had to be open before it could say so.
+					this.#trace('server-open', 'open');
 				},
 				received: (data) => {
 					this.#receive(String(data));
@@ -64,6 +72,7 @@ export class EchoSession {
 
 	connect(): void {
 		this.#endingAskedFor = false;
+		this.#closedBy = 'server';
 		this.connection.connect();
 	}
 
@@ -78,6 +87,7 @@ export class EchoSession {
 		this.#pending = [...this.#pending, { journey, at: this.#clock() }];
 		this.player.start(journey);
 		this.#note('send', { text });
+		this.#trace('send');
 		return true;
 	}
 
@@ -85,7 +95,9 @@ export class EchoSession {
 	close(code: number | undefined): void {
 		try {
 			this.connection.close(code);
+			this.#closedBy = 'page';
 			this.#note('close', { code: code ?? '' });
+			this.#trace('close');
 		} catch {
 			this.#note('refused', { code: code ?? '' });
 		}
@@ -94,6 +106,7 @@ export class EchoSession {
 	dispose(): void {
 		this.connection.dispose();
 		this.player.dispose();
+		this.tracer.dispose();
 	}
 
 	/** The server answers in the order in which it was asked, so the oldest text is meant. */
@@ -102,6 +115,8 @@ export class EchoSession {
 		this.#pending = rest;
 		if (!answered) return;
 		this.#note('message', { text, ms: (this.#clock() - answered.at).toFixed(1) });
+		// Its answer proves that the server's line has run.
+		this.#trace('server-message', 'message');
 		this.#show.set(answered.journey, text);
 		if (!this.player.holdsBack) this.#reveal(answered.journey);
 		this.player.reach(answered.journey, CLIENT);
@@ -116,7 +131,15 @@ export class EchoSession {
 
 	#end({ code, reason, wasClean }: Ending): void {
 		this.#pending = [];
+		// A clean close that the page did not ask for is the server's; a torn wire runs no line there.
+		if (wasClean && this.#closedBy === 'server') this.#trace('server-close');
+		if (wasClean) this.#trace('server-closed');
+		this.#trace('closed');
 		this.#note('closed', { code, reason, clean: String(wasClean) });
+	}
+
+	#trace(...marks: (keyof typeof MARKS)[]): void {
+		for (const mark of marks) this.tracer.record(mark);
 	}
 
 	#note(what: string, values: Readonly<Record<string, string | number>> = {}): void {

@@ -7,9 +7,11 @@ import { browserStore, findRoom, type Room } from '#docs/lib/room';
 import { Facts } from '#docs/stage/Facts.svelte';
 import { type Journey, Player } from '#docs/stage/Player.svelte';
 import { Traffic } from '#docs/stage/Traffic.svelte';
+import { Tracer } from '#docs/stage/trace/Tracer.svelte';
 import { Card } from './Card.svelte';
 import { Publication } from './Publication.svelte';
 import { Roster } from './Roster.svelte';
+import type { MARKS } from './trace-marks';
 
 /** The topics of the board, in the order of their rails. */
 export const TOPICS = ['news', 'random'] as const;
@@ -25,6 +27,7 @@ type ServerMessage<Type> = Extract<PubsubServerMessage, { type: Type }>;
 export class Board {
 	readonly facts = new Facts();
 	readonly player: Player;
+	readonly tracer: Tracer;
 	scope = $state<PubsubScope>('others');
 	readonly #kind: PubsubClientKind;
 	readonly #environment: Environment | undefined;
@@ -38,6 +41,7 @@ export class Board {
 	#latest = $state.raw<Publication>();
 	#room = $state.raw<Room>();
 	#nextCard = 0;
+	#lastRun = -1;
 	#nextRef = Math.floor(Math.random() * 2 ** 30);
 
 	/**
@@ -51,6 +55,7 @@ export class Board {
 			this.#traffic.landed(journey, client);
 			this.#heard.set(client, journey);
 		});
+		this.tracer = new Tracer(this.player);
 		this.#traffic = new Traffic(this.player);
 		this.#cards = Array.from({ length: count }, (_, index) =>
 			this.#makeCard(index === 0 ? TOPICS : TOPICS.slice(0, 1)),
@@ -105,6 +110,7 @@ export class Board {
 	dispose(): void {
 		for (const card of this.#cards) card.connection.dispose();
 		this.player.dispose();
+		this.tracer.dispose();
 	}
 
 	addCard(): void {
@@ -124,6 +130,7 @@ export class Board {
 		this.#publications.set(ref, this.#latest);
 		this.#traffic.begin({ from, ref, topic, text });
 		card.note('sent', { topic });
+		this.#trace(card, 'send');
 		this.facts.add(`published.${this.scope}`, from, { topic, text });
 		return true;
 	}
@@ -137,7 +144,11 @@ export class Board {
 			received: (card: Card, message: PubsubServerMessage) => {
 				this.#received(card, message);
 			},
+			dialled: (card: Card, what: 'new' | 'open') => {
+				this.#trace(card, what);
+			},
 			ended: (card: Card, ending: { code: number; opened: boolean }) => {
+				this.#trace(card, 'closed');
 				if (card.number === undefined) return;
 				if (ending.opened) this.facts.add('lost', card.number, { code: ending.code });
 				this.#leaving.add(card.number);
@@ -176,6 +187,9 @@ export class Board {
 			case 'subscribed':
 			case 'unsubscribed': {
 				const { type, number, topic } = message;
+				if (number === card.number) {
+					this.#trace(card, 'toggle', type === 'subscribed' ? 'subscribe' : 'unsubscribe');
+				}
 				if (!this.#roster.change(number, topic, type === 'subscribed')) break;
 				this.facts.add(type, number, { topic });
 				break;
@@ -184,8 +198,7 @@ export class Board {
 				this.#arrived(card, message);
 				break;
 			case 'published':
-				this.#publications.get(message.ref)?.published(message.audience, message.report);
-				if (message.audience === 0) this.facts.add('nobody', card.number);
+				this.#published(card, message);
 				break;
 			case 'delivered':
 				this.#delivered(message);
@@ -201,10 +214,31 @@ export class Board {
 	#arrived(card: Card, message: ServerMessage<'message'>): void {
 		if (card.number === undefined) return;
 		const { from, text, topic } = message;
+		// What the server has published, it has published before this arrived.
+		this.#ran(from, message.ref, message.scope);
+		this.#trace(card, 'message');
 		if (!message.report) this.facts.add('received', card.number, { topic, text });
 		this.#traffic.arrive(message, card.number, () => {
 			card.show(from, text);
 		});
+	}
+
+	#published(card: Card, { ref, audience, report }: ServerMessage<'published'>): void {
+		const publication = this.#publications.get(ref);
+		publication?.published(audience, report);
+		if (publication && card.number !== undefined) this.#ran(card.number, ref, publication.scope);
+		if (audience === 0) this.facts.add('nobody', card.number);
+	}
+
+	/** The server's publish of a message has run; the first word of it is the proof. */
+	#ran(from: number, ref: number, scope: PubsubScope): void {
+		if (ref === this.#lastRun) return;
+		this.#lastRun = ref;
+		this.tracer.record(`publish-${scope}` satisfies keyof typeof MARKS, from);
+	}
+
+	#trace(card: Card, ...marks: (keyof typeof MARKS)[]): void {
+		for (const mark of marks) this.tracer.record(mark, card.number);
 	}
 
 	#delivered(message: ServerMessage<'delivered'>): void {

@@ -33,6 +33,8 @@ export interface CardEvents {
 	/** Anything else that the server sent. */
 	received: (card: Card, message: PubsubServerMessage) => void;
 	ended: (card: Card, ending: Ending) => void;
+	/** The socket is being made, or has opened. */
+	dialled: (card: Card, what: 'new' | 'open') => void;
 }
 
 /** One client of the board: a WebSocket of its own, and what came through it. */
@@ -61,9 +63,13 @@ export class Card {
 		this.#topics = topics;
 		this.#events = events;
 		this.connection = new Connection(
-			address,
+			() => {
+				this.#events.dialled(this, 'new');
+				return address();
+			},
 			{
 				opened: () => {
+					this.#events.dialled(this, 'open');
 					this.#join();
 				},
 				received: (data) => {

@@ -5,7 +5,6 @@ export class Column {
 	readonly way: PushWay;
 	#tick = $state.raw<Tick>();
 	#delay = $state<number>();
-	#longest = $state(0);
 	#requests = $state(0);
 	#bytes = $state(0);
 	#ticks = $state(0);
@@ -24,11 +23,6 @@ export class Column {
 	/** Milliseconds by which the newest tick was late. */
 	get delay(): number | undefined {
 		return this.#delay;
-	}
-
-	/** Milliseconds by which the latest tick was late. */
-	get longest(): number {
-		return this.#longest;
 	}
 
 	get requests(): number {
@@ -71,8 +65,8 @@ export class Column {
 		if (last && tick.n > last.n) this.#missed += tick.n - last.n - 1;
 		this.#tick = tick;
 		this.#ticks += 1;
-		this.#delay = delay;
-		this.#longest = Math.max(this.#longest, delay);
+		// The first one was waiting: it says how late the page is, not the way.
+		if (last) this.#delay = delay;
 		return true;
 	}
 }

@@ -58,7 +58,8 @@ function requests(
 			ask(url).then(schedule, () => {
 				if (end.signal.aborted) return;
 				listener.lost();
-				schedule(last, RETRY);
+				// A server that has begun anew counts from zero: what was heard before names nothing.
+				schedule(undefined, RETRY);
 			});
 		});
 	}
