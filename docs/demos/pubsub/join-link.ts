@@ -1,20 +1,17 @@
-import type { PubsubClientKind } from '#protocol';
-import type { RoomId } from '#protocol';
+import type { PubsubClientKind, RoomId } from '#protocol';
 
 /**
  * The address at which another browser tab or a phone joins a room.
  * @param origin - where the joining device reaches the server
- * @param page - the page that it is made for, for its language and for a site under a sub-path
+ * @param joinPage - the path of the page that joins, in the reader's language
  */
 export function joinLink(
 	origin: string,
-	page: URL,
+	joinPage: string,
 	room: RoomId,
 	kind: Exclude<PubsubClientKind, 'card'>,
 ): URL {
-	const language = /\/(ja|en)(?:\/|$)/.exec(page.pathname)?.[1] ?? 'ja';
-	const base = page.pathname.split(`/${language}/`)[0] ?? '';
-	const link = new URL(`${base}/${language}/join/`, origin);
+	const link = new URL(joinPage, origin);
 	link.searchParams.set('room', room);
 	if (kind === 'phone') link.searchParams.set('as', 'phone');
 	return link;
