@@ -13,9 +13,10 @@ const KEYS = [
 		`stage.status.${status}`,
 		`pubsub.short.${status}`,
 		`echo.short.${status}`,
+		`chat.short.${status}`,
 	]),
 	...Object.keys(REFUSALS).map((refusal) => `stage.diagnosis.${refusal}`),
-	...ERROR_CODES.map((code) => `pubsub.note.error.${code}`),
+	...ERROR_CODES.flatMap((code) => [`pubsub.note.error.${code}`, `chat.note.error.${code}`]),
 ];
 
 test.each(KEYS)('%s is said in both languages', (key) => {

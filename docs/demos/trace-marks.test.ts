@@ -2,12 +2,14 @@ import { expect, test } from 'bun:test';
 
 import type { LineMarks } from '#docs/stage/trace/marks';
 
+import { MARKS as chat } from './chat/trace-marks';
 import { MARKS as echo } from './echo/trace-marks';
 import { MARKS as pubsub } from './pubsub/trace-marks';
 
 const LISTINGS: readonly { listing: string; marks: LineMarks }[] = [
 	{ listing: 'first-connection/3-close', marks: echo },
 	{ listing: 'pub-sub/3-topics', marks: pubsub },
+	{ listing: 'chat-app/6-come-back', marks: chat },
 ];
 
 const FILES = { client: 'web/src/App.svelte', server: 'server/src/index.ts' } as const;

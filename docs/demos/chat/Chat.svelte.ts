@@ -4,6 +4,7 @@ import { liveUrl } from '#docs/lib/connection/live-url';
 import { browserStore, findRoom, type Room } from '#docs/lib/room';
 import { Player } from '#docs/stage/Player.svelte';
 import { Traffic } from '#docs/stage/Traffic.svelte';
+import { Tracer } from '#docs/stage/trace/Tracer.svelte';
 import { Participant } from './Participant.svelte';
 
 /** Participants that one page may hold. */
@@ -15,12 +16,15 @@ export const RAIL = 'room';
 /** Those who chat on one page, in one room. */
 export class Chat {
 	readonly player: Player;
+	readonly tracer: Tracer;
 	readonly #traffic: Traffic;
 	readonly #environment: Environment | undefined;
 	readonly #names: readonly string[];
 	#participants = $state.raw<readonly Participant[]>([]);
 	#room = $state.raw<Room>();
 	#next = 0;
+	/** The newest message whose publish has been shown. */
+	#published = '';
 
 	/** @param names - what participants are called until they change it */
 	constructor(count: number, names: readonly string[], environment?: Environment) {
@@ -29,6 +33,7 @@ export class Chat {
 		this.player = new Player((journey, client) => {
 			this.#traffic.landed(journey, client);
 		});
+		this.tracer = new Tracer(this.player);
 		this.#traffic = new Traffic(this.player);
 		this.#participants = Array.from({ length: count }, () => this.#make());
 	}
@@ -59,6 +64,15 @@ export class Chat {
 	dispose(): void {
 		for (const participant of this.#participants) participant.dispose();
 		this.player.dispose();
+		this.tracer.dispose();
+	}
+
+	/** The server's publish has run before anybody could hear of it. */
+	#publish(from: number, seq: number): void {
+		const message = `${String(from)}:${String(seq)}`;
+		if (message === this.#published) return;
+		this.#published = message;
+		this.tracer.record('publish', from);
 	}
 
 	#make(): Participant {
@@ -69,10 +83,15 @@ export class Chat {
 			0,
 			() => liveUrl('chat', this.#room ? { room: this.#room.id } : {}),
 			{
+				ran: (mark, client) => {
+					this.tracer.record(mark, client);
+				},
 				said: (from, seq, text) => {
-					this.#traffic.begin({ from, ref: seq, topic: RAIL, text });
+					this.#publish(from, seq);
+					if (text !== undefined) this.#traffic.begin({ from, ref: seq, topic: RAIL, text });
 				},
 				heard: ({ from, seq, text }, to, show) => {
+					this.#publish(from, seq);
 					this.#traffic.arrive({ from, ref: seq, topic: RAIL, text }, to, show);
 				},
 			},

@@ -8,14 +8,17 @@ import {
 import { Connection, type Environment, type Status } from '#docs/lib/connection/Connection.svelte';
 import { after } from '#docs/lib/after';
 import { History } from './History.svelte';
+import type { MARKS } from './trace-marks';
 
 /** Milliseconds to wait when the server says that it was too fast. */
 const BREATH = 1_500;
 
-/** What a participant tells of the messages that pass it, so that a picture can be drawn. */
+/** What a participant tells of what happens to it, so that a picture can be drawn. */
 export interface Watcher {
+	/** A line of the lesson's program has run, on either side, by the proof of what has come. */
+	ran: (mark: keyof typeof MARKS, client: number | undefined) => void;
 	/** A message of its own has been numbered. */
-	said: (from: number, seq: number, text: string) => void;
+	said: (from: number, seq: number, text: string | undefined) => void;
 	/** A message of somebody else has come; `show` puts it into the conversation. */
 	heard: (
 		message: { from: number; seq: number; text: string },
@@ -58,9 +61,13 @@ export class Participant {
 		this.#lastRef = firstRef;
 		this.#watcher = watcher;
 		this.connection = new Connection(
-			address,
+			() => {
+				this.#ran('new');
+				return address();
+			},
 			{
 				opened: () => {
+					this.#ran('open');
 					this.#join();
 				},
 				received: (data) => {
@@ -68,6 +75,7 @@ export class Participant {
 					if (decoded.ok) this.#received(decoded.message);
 				},
 				ended: ({ code, opened }) => {
+					this.#ran('closed');
 					this.#joined = false;
 					this.#members = [];
 					this.#underWay = undefined;
@@ -117,6 +125,11 @@ export class Participant {
 		const { ref, text } = next;
 		if (!this.connection.send(chatClientCodec.encode({ type: 'say', ref, text }))) return;
 		this.#underWay = ref;
+		this.#ran('send');
+	}
+
+	#ran(mark: keyof typeof MARKS): void {
+		this.#watcher.ran(mark, this.#number);
 	}
 
 	#join(): void {
@@ -144,6 +157,7 @@ export class Participant {
 			case 'left':
 				this.#members = this.#members.filter(({ number }) => number !== message.number);
 				this.history.note('left', { name: message.name });
+				this.#ran('left');
 				break;
 			case 'message': {
 				const { number } = this;
@@ -151,6 +165,7 @@ export class Participant {
 				this.#watcher.heard(message, number, () => {
 					this.history.hear(message, false);
 				});
+				this.#ran('message');
 				break;
 			}
 			case 'said': {
@@ -158,7 +173,8 @@ export class Participant {
 				const { number, name } = this;
 				if (number === undefined) break;
 				this.history.said(message.ref, message.seq, { number, name });
-				if (text !== undefined) this.#watcher.said(number, message.seq, text);
+				this.#watcher.said(number, message.seq, text);
+				this.#ran('said');
 				this.#underWay = undefined;
 				this.#sendNext();
 				break;
@@ -176,6 +192,8 @@ export class Participant {
 		this.#number = message.you;
 		this.#members = message.members;
 		this.#joined = true;
+		this.#ran('join');
+		this.#ran('welcome');
 		this.history.welcome(message, ({ from }) => from === before);
 		// What the cut swallowed, and what was said meanwhile; the server takes each one once.
 		this.#sendNext();
