@@ -8,6 +8,7 @@ import {
 	type Member,
 } from './protocol';
 
+// #region rooms
 const kept = 50;
 let lastNumber = 0;
 
@@ -33,6 +34,7 @@ app.get(
 		}
 		const { topic, history, members } = room;
 		let me: Member | undefined;
+		// #endregion
 
 		return {
 			onMessage(event, ws) {

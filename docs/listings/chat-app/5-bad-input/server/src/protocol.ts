@@ -14,6 +14,7 @@ export type ServerMessage =
 
 export const encode = (message: ServerMessage) => JSON.stringify(message);
 
+// #region parse
 /** What a client said; undefined when it is no message of ours. */
 export function parse(data: unknown): ClientMessage | undefined {
 	const { type, name, id, text } = fieldsOf(data);
@@ -39,3 +40,4 @@ function isText(value: unknown, longest: number): value is string {
 		typeof value === 'string' && value.trim() !== '' && value.length <= longest
 	);
 }
+// #endregion

@@ -31,6 +31,7 @@ app.get(
 		let me: Member | undefined;
 
 		return {
+			// #region message
 			onMessage(event, ws) {
 				const refuse = (code: string) =>
 					ws.send(encode({ type: 'error', code }));
@@ -74,6 +75,7 @@ app.get(
 					ws.send(encode({ type: 'said', id, seq }));
 				}
 			},
+			// #endregion
 			onClose() {
 				if (!me) return;
 				members.delete(me);
