@@ -168,6 +168,33 @@ test('step 6: after a restart of the server every tab comes back, says that some
 	await expect(messages(mio).last()).toHaveText('#2 Sora: as before');
 });
 
+test('step 6: a text whose answer was cut off is said once', async ({ context, page }) => {
+	await programs.start('chat-app/6-come-back');
+	const sora = await join(page, 'Sora');
+	const mio = await context.newPage();
+	let cuts = 0;
+	await mio.routeWebSocket(/localhost:3000/, (socket) => {
+		const server = socket.connectToServer();
+		server.onMessage((message) => {
+			const answered = String(message).startsWith('{"type":"said"');
+			if (!answered || cuts > 0) socket.send(message);
+			else {
+				cuts += 1;
+				void socket.close({ code: 4000, reason: 'Cut' });
+				void server.close();
+			}
+		});
+	});
+	await join(mio, 'Mio');
+	await say(mio, 'once');
+	await expect(mio.getByText('In lobby: Sora, Mio')).toBeVisible();
+	await say(mio, 'the marker after it');
+	const all = ['#1 Mio: once', '#2 Mio: the marker after it'];
+	await expect(messages(sora)).toHaveText(all);
+	await expect(messages(mio)).toHaveText(all);
+	expect(cuts).toBe(1);
+});
+
 test('step 6: who leaves does not come back', async ({ context, page }) => {
 	await programs.start('chat-app/6-come-back');
 	const sora = await join(page, 'Sora');
