@@ -5,7 +5,7 @@ export const sidebar: StarlightUserConfig['sidebar'] = [
 	{
 		label: 'レッスン',
 		translations: { en: 'Lessons' },
-		items: ['lessons/first-connection', 'lessons/pub-sub'],
+		items: ['lessons/first-connection', 'lessons/pub-sub', 'lessons/chat-app'],
 	},
 	{
 		label: 'リファレンス',

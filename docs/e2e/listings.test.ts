@@ -1,41 +1,8 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { join } from 'node:path';
-
 import type { Page } from '@playwright/test';
 
-import { serveWeb, type RunningWeb } from '#docs/listings/testing/serve-web';
-
 import { expect, test } from './fixtures';
+import { ReaderPrograms, WEB } from './reader-programs';
 
-/**
- * The reader's own two programs, as a reader who has typed along runs them: the server on 3000,
- * the page on 5173, while the workbook runs beside them.
- */
-class ReaderPrograms {
-	#server: ChildProcess | undefined;
-	#web: RunningWeb | undefined;
-
-	async start(step: string): Promise<void> {
-		const folder = join(process.cwd(), 'docs/listings', step);
-		const server = spawn('node_modules/bun/bin/bun.exe', [join(folder, 'server/src/index.ts')], {
-			stdio: ['ignore', 'pipe', 'inherit'],
-		});
-		this.#server = server;
-		await once(server.stdout, 'data');
-		this.#web = await serveWeb(join(folder, 'web/src/App.svelte'));
-	}
-
-	async stop(): Promise<void> {
-		await this.#web?.[Symbol.asyncDispose]();
-		if (!this.#server || this.#server.exitCode !== null) return;
-		const ended = once(this.#server, 'exit');
-		this.#server.kill();
-		await ended;
-	}
-}
-
-const WEB = 'http://localhost:5173';
 test.use({ baseURL: WEB });
 // One after the other: each needs the reader's two ports.
 test.describe.configure({ mode: 'serial' });
