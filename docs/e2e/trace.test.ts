@@ -65,4 +65,25 @@ for (const language of ['ja', 'en']) {
 		const steps = await walk(page);
 		expect(steps.slice(-4)).toEqual(['send', 'publish-others', 'message', 'message']);
 	});
+
+	test(`the trace of the chat shows what the server did in between (${language})`, async ({
+		page,
+	}) => {
+		await page.goto(`/${language}/lessons/chat-app/`);
+		const demo = page.locator('[data-demo="chat"]');
+		await demo.scrollIntoViewIfNeeded();
+		for (const index of [0, 1]) {
+			const card = demo.locator('li[data-status]').nth(index);
+			await card.locator('[data-primary]').click();
+			await expect(card).toHaveAttribute('data-status', 'open');
+		}
+		await demo.getByRole('textbox').first().fill('hi');
+		await page.keyboard.press('Enter');
+		await expect(demo.locator('[data-line="message"]')).toHaveCount(2);
+		const steps = await walk(page);
+		expect(steps.slice(0, 4)).toEqual(['new', 'open', 'join', 'welcome']);
+		const said = steps.slice(8);
+		expect(said.slice(0, 2)).toEqual(['send', 'publish']);
+		expect(said.slice(2).sort()).toEqual(['message', 'said']);
+	});
 }
