@@ -5,6 +5,7 @@ import { requestAdmission } from './guards/request-admission';
 import { securityHeaders } from './guards/security-headers';
 import type { Rate } from './guards/token-bucket';
 import { watch, type WatchOptions } from './guards/watch';
+import { chat } from './live/chat';
 import { echo } from './live/echo';
 import { handshake } from './live/handshake';
 import type { CreateEvents, Live } from './live/live';
@@ -13,17 +14,18 @@ import { push } from './live/push';
 import { pushRequests, writeBody } from './live/push-requests';
 import { describeError } from './log';
 import type { Metrics } from './metrics';
+import type { ChatRoom } from './rooms/chat-room';
 import type { Rooms } from './rooms/rooms';
 import type { Ticker } from './rooms/ticker';
 import type { TopicRoom } from './rooms/topic-room';
 import { upgradeWebSocket } from './websocket';
 
 /** The live demos, by the one name that each of them has everywhere. */
-export const DEMOS = ['echo', 'handshake', 'pubsub', 'push'] as const;
+export const DEMOS = ['chat', 'echo', 'handshake', 'pubsub', 'push'] as const;
 
 export interface AppDeps extends AdmissionOptions, WatchOptions {
 	readonly live: Live;
-	readonly rooms: Rooms<TopicRoom>;
+	readonly rooms: { readonly chat: Rooms<ChatRoom>; readonly pubsub: Rooms<TopicRoom> };
 	readonly ticker: Ticker;
 	readonly sockets: WatchOptions['sockets'];
 	/** Plain requests that one address may send to a live demo. */
@@ -53,7 +55,9 @@ export function createApp(deps: AppDeps): Hono<{ Variables: LanguageVariables }>
 		upgradeWebSocket(watch(demo, create, deps));
 	app.get('/live/echo', admit, live('echo', echo(deps.live)), badUpgrade);
 	app.get('/live/handshake', admit, live('handshake', handshake(deps.live)), badUpgrade);
-	app.get('/live/pubsub', admit, inRoom, live('pubsub', pubsub(deps.live, deps.rooms)), badUpgrade);
+	app.get('/live/chat', admit, inRoom, live('chat', chat(deps.live, deps.rooms.chat)), badUpgrade);
+	const pubsubEvents = pubsub(deps.live, deps.rooms.pubsub);
+	app.get('/live/pubsub', admit, inRoom, live('pubsub', pubsubEvents), badUpgrade);
 	app.get('/live/push', admit, live('push', push(deps.live, deps.ticker)), badUpgrade);
 
 	const admitRequest = requestAdmission({ ...deps, now: deps.live.env.now });

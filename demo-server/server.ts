@@ -1,5 +1,5 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
-import type { CloseReason } from '#protocol';
+import { type CloseReason, createRoomId } from '#protocol';
 import { createApp, DEMOS } from './app';
 import type { Environment, Time } from './environment';
 import { clientAddress } from './guards/address';
@@ -14,6 +14,7 @@ import type { Rate } from './guards/token-bucket';
 import { describeError, type Log } from './log';
 import { createMetrics } from './metrics';
 import { createRealTime } from './real-time';
+import { ChatRoom } from './rooms/chat-room';
 import { ROOM_RATE, Rooms } from './rooms/rooms';
 import { Ticker } from './rooms/ticker';
 import { TopicRoom } from './rooms/topic-room';
@@ -23,6 +24,8 @@ import { createWebSocketHandler, getConnInfo } from './websocket';
 const SWEEP_EVERY = 15_000;
 /** Milliseconds that requests in flight get to finish when the server stops. */
 const STOP_WITHIN = 1_500;
+/** Chats that are kept with nobody in them: one for each reader of some classes in an hour. */
+const KEPT_CHATS = 500;
 /** Seconds that a request may be held open without a byte; longer than any long poll. */
 const HELD_WITHIN = 30;
 
@@ -69,18 +72,19 @@ export function startServer(options: ServerOptions): RunningServer {
 		...(options.time ?? createRealTime()),
 		publish: (topic, data) => server.publish(topic, data),
 	};
-	const rooms = new Rooms(
-		env,
-		(id, roomOptions) => new TopicRoom(id, roomOptions),
-		options.roomRate ?? ROOM_RATE,
-	);
+	const rate = options.roomRate ?? ROOM_RATE;
+	const newEpoch = () => createRoomId((bytes) => crypto.getRandomValues(bytes));
+	const rooms = {
+		pubsub: new Rooms(env, (id, of) => new TopicRoom(id, of), rate),
+		chat: new Rooms(env, (id, of) => new ChatRoom(id, of, newEpoch()), rate, KEPT_CHATS),
+	};
 	const onClosing = (reason: CloseReason | 'dead-peer') => {
 		metrics.closed(reason);
 		log.info('closed-by-guard', { reason });
 	};
 	const sockets = new Sockets(onClosing);
 	const metrics = createMetrics(
-		{ connections: () => sockets.countByDemo(), rooms: () => rooms.size },
+		{ connections: () => sockets.countByDemo(), rooms: () => rooms.pubsub.size + rooms.chat.size },
 		DEMOS,
 	);
 
@@ -132,7 +136,7 @@ export function startServer(options: ServerOptions): RunningServer {
 
 	const sweep = () => {
 		sockets.sweep();
-		rooms.sweep();
+		for (const each of Object.values(rooms)) each.sweep();
 	};
 	const sweeping = Number.isFinite(sweepEvery) ? setInterval(sweep, sweepEvery) : undefined;
 

@@ -9,10 +9,28 @@ const ClientNumber = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1
 /** The number of a message in its room, from 1, without gaps. */
 const Sequence = v.pipe(v.number(), v.integer(), v.minValue(0));
 
-/** A sender's own number for a message, growing with each; the server takes each one once. */
+/**
+ * A sender's own number for a message, growing with each; the server takes each one once, and
+ * answers `said` again to one that it has taken before. One that is older than the last 16 which
+ * it has taken in the session is a `bad-message`.
+ */
 const Ref = v.pipe(v.number(), v.integer(), v.minValue(0));
 
-const Name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(LIMITS.nameLength));
+/**
+ * What a name must not hold: control characters, halves of characters, line breaks, and what turns
+ * the direction of the text around it (Unicode Standard Annex #9).
+ */
+const MISLEADING = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
+const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
+
+/** The name of somebody who chats, without the spaces around it. */
+export const ChatNameSchema = v.pipe(
+	v.string(),
+	v.trim(),
+	v.minLength(1),
+	v.maxLength(LIMITS.nameLength),
+	v.check((name) => VISIBLE.test(name) && !MISLEADING.test(name)),
+);
 
 const Text = v.pipe(v.string(), v.minLength(1), v.maxLength(LIMITS.textLength, TEXT_TOO_LONG));
 
@@ -24,7 +42,7 @@ export const ChatClientMessageSchema = v.variant('type', [
 	v.object({
 		type: v.literal('join'),
 		version: v.pipe(v.number(), v.integer()),
-		name: Name,
+		name: ChatNameSchema,
 		session: Session,
 		/** The number that the client had before; given back when it is free. */
 		number: v.optional(ClientNumber),
@@ -34,12 +52,12 @@ export const ChatClientMessageSchema = v.variant('type', [
 	v.object({ type: v.literal('say'), ref: Ref, text: Text }),
 ]);
 
-const ChatMemberSchema = v.object({ number: ClientNumber, name: Name });
+const ChatMemberSchema = v.object({ number: ClientNumber, name: ChatNameSchema });
 
 const ChatEntrySchema = v.object({
 	seq: Sequence,
 	from: ClientNumber,
-	name: Name,
+	name: ChatNameSchema,
 	text: Text,
 	/** Unix time in milliseconds, by the server's clock. */
 	at: v.number(),
@@ -65,7 +83,13 @@ export const ChatServerMessageSchema = v.variant('type', [
 		lastRef: v.optional(Ref),
 	}),
 	v.object({ type: v.literal('joined'), member: ChatMemberSchema }),
-	v.object({ type: v.literal('left'), number: ClientNumber, name: Name, code: v.number() }),
+	/** Also told, with the code of `taken-over`, before a session `joined` again from elsewhere. */
+	v.object({
+		type: v.literal('left'),
+		number: ClientNumber,
+		name: ChatNameSchema,
+		code: v.number(),
+	}),
 	/** Goes to everyone in the room but its sender, who gets `said`. */
 	v.object({ type: v.literal('message'), ...ChatEntrySchema.entries }),
 	v.object({ type: v.literal('said'), ref: Ref, seq: Sequence, at: v.number() }),

@@ -7,6 +7,8 @@ export const CLOSE_CODES = {
 	'bad-messages': 4400,
 	/** Did not join in time. */
 	'join-timeout': 4408,
+	/** Joined once more with the same session; the older connection is closed, and stays closed. */
+	'taken-over': 4409,
 	/** The room saw no message for an hour and ended. */
 	'room-ended': 4410,
 	/** Read too slowly, so that what was meant for it piled up in the server. */

@@ -38,6 +38,7 @@ test('the wire is the one that the reference describes', () => {
 	expect(CLOSE_CODES).toEqual({
 		'bad-messages': 4400,
 		'join-timeout': 4408,
+		'taken-over': 4409,
 		'room-ended': 4410,
 		'slow-reader': 4413,
 		'other-version': 4426,

@@ -52,14 +52,18 @@ export class Room<M extends Member> {
 		return number;
 	}
 
+	/** Takes in a member, in the place of whoever had its number. */
 	add(member: M): void {
 		this.#members.set(member.number, member);
 		this.touch();
 	}
 
-	remove(member: M): void {
+	/** Lets a member go; false when another one has its place by now. */
+	remove(member: M): boolean {
+		if (this.#members.get(member.number) !== member) return false;
 		this.#members.delete(member.number);
 		if (this.#members.size === 0) this.#options.onEmpty();
+		return true;
 	}
 
 	/** Notes that something was said. */

@@ -88,3 +88,46 @@ test('a member that leaves late does not take the next room of that id with it',
 	expect(ended.ended).toBe(true);
 	expect(rooms.open('a')).toBe(next);
 });
+
+test('rooms that are kept empty are bounded, the one that was left first goes first', () => {
+	const { now, wallTime, setTimer } = new FakeTime();
+	const env = { now, wallTime, setTimer, publish: () => undefined };
+	const rooms = new Rooms(env, (id, options) => new Room<Member>(id, options), undefined, 2);
+	const member: Member = { number: 1, close: () => undefined };
+	const enter = (id: string) => {
+		const room = rooms.open(id);
+		room.add(member);
+		return room;
+	};
+	const [a, b, c] = [enter('a'), enter('b'), enter('c')];
+	const stays = enter('stays');
+	b.remove(member);
+	a.remove(member);
+	expect(rooms.size).toBe(2);
+	// Somebody came back, so that this one was left last.
+	expect(enter('b')).toBe(b);
+	b.remove(member);
+	c.remove(member);
+	expect(rooms.size).toBe(1);
+	expect(enter('b')).toBe(b);
+	expect(enter('c')).toBe(c);
+	expect(enter('stays')).toBe(stays);
+	expect(enter('a')).not.toBe(a);
+	expect(rooms.size).toBe(4);
+});
+
+test('a member whose place was taken does not empty the room when it leaves', () => {
+	const { now, wallTime, setTimer } = new FakeTime();
+	const env = { now, wallTime, setTimer, publish: () => undefined };
+	const rooms = new Rooms(env, (id, options) => new Room<Member>(id, options));
+	const before: Member = { number: 1, close: () => undefined };
+	const after: Member = { number: 1, close: () => undefined };
+	const room = rooms.open('a');
+	room.add(before);
+	room.add(after);
+	expect(room.remove(before)).toBe(false);
+	expect(room.members).toEqual([after]);
+	expect(rooms.open('a')).toBe(room);
+	expect(room.remove(after)).toBe(true);
+	expect(rooms.size).toBe(0);
+});

@@ -6,37 +6,48 @@ import type { Member, Room, RoomOptions } from './room';
 /** What all members of a room together may do: a class of 300 sends 30 messages a second. */
 export const ROOM_RATE: Rate = { burst: 120, perSecond: 60 };
 
-/** The rooms of one demo. They come with the first client that joins and go with the last. */
+/**
+ * The rooms of one demo. They come with the first client that joins and go with the last, or stay
+ * until they are idle: then a class that reloads its pages finds what was said before.
+ */
 export class Rooms<R extends Room<Member>> {
 	readonly #rooms = new Map<string, R>();
+	/** The rooms without anybody, in the order in which the last one left. */
+	readonly #empty = new Set<string>();
 	readonly #env: Environment;
 	readonly #create: (id: string, options: RoomOptions) => R;
 	readonly #rate: Rate;
+	readonly #keptEmpty: number;
 
+	/** @param keptEmpty - how many rooms may stay without anybody; the oldest is forgotten first */
 	constructor(
 		env: Environment,
 		create: (id: string, options: RoomOptions) => R,
 		rate: Rate = ROOM_RATE,
+		keptEmpty = 0,
 	) {
 		this.#env = env;
 		this.#create = create;
 		this.#rate = rate;
+		this.#keptEmpty = keptEmpty;
 	}
 
+	/** How many have somebody in them. */
 	get size(): number {
-		return this.#rooms.size;
+		return this.#rooms.size - this.#empty.size;
 	}
 
 	/** The room of that id, made when there is none. Whoever asks has to join it at once. */
 	open(id: string): R {
 		const known = this.#rooms.get(id);
+		this.#empty.delete(id);
 		if (known) return known;
 		const room = this.#create(id, {
 			env: this.#env,
 			rate: this.#rate,
 			onEmpty: () => {
 				// A room that ended may have a successor of the same id by now.
-				if (this.#rooms.get(id) === room) this.#rooms.delete(id);
+				if (this.#rooms.get(id) === room) this.#keepEmpty(id);
 			},
 		});
 		this.#rooms.set(id, room);
@@ -47,8 +58,21 @@ export class Rooms<R extends Room<Member>> {
 	sweep(): void {
 		for (const [id, room] of [...this.#rooms]) {
 			if (room.idleFor() < LIMITS.roomIdle) continue;
-			this.#rooms.delete(id);
+			this.#forget(id);
 			room.end();
 		}
+	}
+
+	#keepEmpty(id: string): void {
+		this.#empty.add(id);
+		for (const oldest of this.#empty) {
+			if (this.#empty.size <= this.#keptEmpty) return;
+			this.#forget(oldest);
+		}
+	}
+
+	#forget(id: string): void {
+		this.#rooms.delete(id);
+		this.#empty.delete(id);
 	}
 }

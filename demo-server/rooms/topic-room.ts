@@ -40,9 +40,9 @@ export class TopicRoom extends Room<TopicMember> {
 			.map(({ number }) => number);
 	}
 
-	override remove(member: TopicMember): void {
+	override remove(member: TopicMember): boolean {
 		this.deliveries.left(member.number);
-		super.remove(member);
+		return super.remove(member);
 	}
 }
 

@@ -1,31 +1,24 @@
 import {
-	createRoomId,
 	PROTOCOL_VERSION,
 	pubsubClientCodec,
 	type PubsubClientMessage,
 	type PubsubServerMessage,
 } from '#protocol';
 import { Client } from './client';
+import { newRoomOf, RoomClient } from './room-client';
 import type { TestServer } from './server';
 
-type Message<Type> = Extract<PubsubServerMessage, { type: Type }>;
 type Join = Extract<PubsubClientMessage, { type: 'join' }>;
 
 /** The path of a room that nobody else has. */
 export function newRoom(): string {
-	return `/live/pubsub?room=${createRoomId((bytes) => crypto.getRandomValues(bytes))}`;
+	return newRoomOf('pubsub');
 }
 
-/** A client of `/live/pubsub`: it fails on anything that the protocol does not know. */
-export class PubsubClient {
-	readonly client: Client;
-
-	constructor(client: Client) {
-		this.client = client;
-	}
-
+/** A client of `/live/pubsub`. */
+export class PubsubClient extends RoomClient<PubsubServerMessage, PubsubClientMessage> {
 	static async open(server: TestServer, room: string): Promise<PubsubClient> {
-		return new PubsubClient(await Client.open(server.ws(room)));
+		return new PubsubClient(await Client.open(server.ws(room)), pubsubClientCodec);
 	}
 
 	/** Connects, joins, and takes the welcome. */
@@ -44,10 +37,6 @@ export class PubsubClient {
 		this.send({ type: 'join', version: PROTOCOL_VERSION, kind: 'card', topics: [], ...fields });
 	}
 
-	send(message: PubsubClientMessage): void {
-		this.client.send(pubsubClientCodec.encode(message));
-	}
-
 	publish(fields: Partial<Extract<PubsubClientMessage, { type: 'publish' }>> = {}): void {
 		this.send({
 			type: 'publish',
@@ -58,44 +47,4 @@ export class PubsubClient {
 			...fields,
 		});
 	}
-
-	/** The next message, whatever it is. */
-	async next(): Promise<PubsubServerMessage> {
-		return read(await this.client.next());
-	}
-
-	/** The next message of that type; what comes before it is dropped. */
-	async until<Type extends PubsubServerMessage['type']>(type: Type): Promise<Message<Type>> {
-		for (;;) {
-			const message = await this.next();
-			if (isOf(message, type)) return message;
-		}
-	}
-
-	/**
-	 * Everything that has arrived until now. The answer to a broken message comes last, because a
-	 * socket keeps its order.
-	 */
-	async settled(): Promise<PubsubServerMessage[]> {
-		this.client.send('no json');
-		const heard: PubsubServerMessage[] = [];
-		for (;;) {
-			const message = await this.next();
-			if (message.type === 'error' && message.code === 'bad-json') return heard;
-			heard.push(message);
-		}
-	}
-}
-
-function isOf<Type extends PubsubServerMessage['type']>(
-	message: PubsubServerMessage,
-	type: Type,
-): message is Message<Type> {
-	return message.type === type;
-}
-
-function read(data: string): PubsubServerMessage {
-	const decoded = pubsubClientCodec.decode(data);
-	if (!decoded.ok) throw new Error(`The server broke the protocol (${decoded.code}): ${data}`);
-	return decoded.message;
 }

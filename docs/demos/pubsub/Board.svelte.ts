@@ -6,10 +6,10 @@ import { liveUrl } from '#docs/lib/connection/live-url';
 import { browserStore, findRoom, type Room } from '#docs/lib/room';
 import { Facts } from '#docs/stage/Facts.svelte';
 import { type Journey, Player } from '#docs/stage/Player.svelte';
+import { Traffic } from '#docs/stage/Traffic.svelte';
 import { Card } from './Card.svelte';
 import { Publication } from './Publication.svelte';
 import { Roster } from './Roster.svelte';
-import { Traffic } from './Traffic.svelte';
 
 /** The topics of the board, in the order of their rails. */
 export const TOPICS = ['news', 'random'] as const;

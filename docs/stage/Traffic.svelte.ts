@@ -1,4 +1,4 @@
-import { Journey, type Player } from '#docs/stage/Player.svelte';
+import { Journey, type Player } from './Player.svelte';
 
 /** Messages remembered; of an older one, a late report is told as if it were new. */
 const KEPT = 200;

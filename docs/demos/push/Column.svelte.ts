@@ -1,0 +1,78 @@
+import type { PushWay, Tick } from '#protocol';
+
+/** What one way has done since the start: heard, asked, cost. */
+export class Column {
+	readonly way: PushWay;
+	#tick = $state.raw<Tick>();
+	#delay = $state<number>();
+	#longest = $state(0);
+	#requests = $state(0);
+	#bytes = $state(0);
+	#ticks = $state(0);
+	#missed = $state(0);
+	#lost = $state(false);
+
+	constructor(way: PushWay) {
+		this.way = way;
+	}
+
+	/** The newest tick it has heard. */
+	get tick(): Tick | undefined {
+		return this.#tick;
+	}
+
+	/** Milliseconds by which the newest tick was late. */
+	get delay(): number | undefined {
+		return this.#delay;
+	}
+
+	/** Milliseconds by which the latest tick was late. */
+	get longest(): number {
+		return this.#longest;
+	}
+
+	get requests(): number {
+		return this.#requests;
+	}
+
+	/** Bytes on the wire, both ways: heads, framing and ticks. */
+	get bytes(): number {
+		return this.#bytes;
+	}
+
+	get ticks(): number {
+		return this.#ticks;
+	}
+
+	/** Ticks that passed between two that it heard. */
+	get missed(): number {
+		return this.#missed;
+	}
+
+	/** Whether it hears nothing now, and is trying again. */
+	get lost(): boolean {
+		return this.#lost;
+	}
+
+	ask(): void {
+		this.#requests += 1;
+	}
+
+	lose(): void {
+		this.#lost = true;
+	}
+
+	/** Takes in a tick; the same one again costs its bytes and tells nothing new. */
+	hear(tick: Tick, bytes: number, delay: number): boolean {
+		this.#lost = false;
+		this.#bytes += tick.request + tick.response + bytes;
+		const last = this.#tick;
+		if (last && tick.n === last.n) return false;
+		if (last && tick.n > last.n) this.#missed += tick.n - last.n - 1;
+		this.#tick = tick;
+		this.#ticks += 1;
+		this.#delay = delay;
+		this.#longest = Math.max(this.#longest, delay);
+		return true;
+	}
+}
