@@ -5,7 +5,12 @@ export const sidebar: StarlightUserConfig['sidebar'] = [
 	{
 		label: 'レッスン',
 		translations: { en: 'Lessons' },
-		items: ['lessons/first-connection', 'lessons/pub-sub'],
+		items: [
+			'lessons/why-websocket',
+			'lessons/first-connection',
+			'lessons/handshake',
+			'lessons/pub-sub',
+		],
 	},
 	{
 		label: 'リファレンス',

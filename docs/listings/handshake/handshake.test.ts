@@ -38,10 +38,11 @@ async function ask(url: string, lines: readonly string[]): Promise<string[]> {
 	return (answer.split('\r\n\r\n')[0] ?? '').split('\r\n');
 }
 
-test('the accept key is that of RFC 6455, section 1.3', () => {
+test('the accept key is that of RFC 6455, section 1.3, and of the exercise', () => {
 	expect(acceptKey('dGhlIHNhbXBsZSBub25jZQ==')).toBe(
 		's3pPLMBiTxaQ9kYGzzhZRbK+xOo=',
 	);
+	expect(acceptKey('AQIDBAUGBwgJCgsMDQ4PEA==')).toMatch(/^C\/0n.*pY=$/);
 });
 
 describe('the handshake by hand', () => {
@@ -104,6 +105,12 @@ describe('what goes wrong, as the lesson says:', () => {
 		await using server = await startHello();
 		const [status] = await ask(server.url, without('Host'));
 		expect(status).toBe('HTTP/1.1 400 Bad Request');
+	});
+
+	test('with no Connection header, Bun switches all the same', async () => {
+		await using server = await startHello();
+		const [status] = await ask(server.url, without('Connection'));
+		expect(status).toBe('HTTP/1.1 101 Switching Protocols');
 	});
 
 	test('any Origin is let in, because nobody looks', async () => {
