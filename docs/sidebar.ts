@@ -15,6 +15,14 @@ export const sidebar: StarlightUserConfig['sidebar'] = [
 	{
 		label: 'リファレンス',
 		translations: { en: 'Reference' },
-		items: ['reference/errors', 'reference/close-codes', 'reference/refusals'],
+		items: [
+			'reference/cheat-sheet',
+			'reference/glossary',
+			'reference/troubleshooting',
+			'reference/protocol',
+			'reference/errors',
+			'reference/close-codes',
+			'reference/refusals',
+		],
 	},
 ];
