@@ -5,11 +5,25 @@ export const sidebar: StarlightUserConfig['sidebar'] = [
 	{
 		label: 'レッスン',
 		translations: { en: 'Lessons' },
-		items: ['lessons/first-connection', 'lessons/pub-sub', 'lessons/chat-app'],
+		items: [
+			'lessons/why-websocket',
+			'lessons/first-connection',
+			'lessons/handshake',
+			'lessons/pub-sub',
+			'lessons/chat-app',
+		],
 	},
 	{
 		label: 'リファレンス',
 		translations: { en: 'Reference' },
-		items: ['reference/errors', 'reference/close-codes', 'reference/refusals'],
+		items: [
+			'reference/cheat-sheet',
+			'reference/glossary',
+			'reference/troubleshooting',
+			'reference/protocol',
+			'reference/errors',
+			'reference/close-codes',
+			'reference/refusals',
+		],
 	},
 ];
