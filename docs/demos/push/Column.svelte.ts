@@ -61,7 +61,7 @@ export class Column {
 		this.#lost = false;
 		this.#bytes += tick.request + tick.response + bytes;
 		const last = this.#tick;
-		if (last && tick.n === last.n) return false;
+		if (tick.n === last?.n) return false;
 		if (last && tick.n > last.n) this.#missed += tick.n - last.n - 1;
 		this.#tick = tick;
 		this.#ticks += 1;
