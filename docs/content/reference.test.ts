@@ -1,5 +1,9 @@
-import { CLOSE_CODES, ERROR_CODES, REFUSALS, STANDARD_CLOSE_CODES } from '#protocol';
+import { CLOSE_CODES, ERROR_CODES, LIMITS, REFUSALS, STANDARD_CLOSE_CODES } from '#protocol';
 import { describe, expect, test } from 'bun:test';
+
+import { INBOUND_LIMITS } from '#demo-server/guards/inbound';
+import { ROOM_RATE } from '#demo-server/rooms/rooms';
+import { WIRES } from '#docs/reference/messages';
 
 import { readPage } from './testing/page';
 
@@ -45,4 +49,62 @@ describe.each(['ja', 'en'])('the reference in %s', (language) => {
 			expect(page.section(String(code))).toContain(`\`${name}\``);
 		}
 	});
+});
+
+/** The echo speaks plain text: these are the errors that it has. */
+const OF_ECHO = ['binary-data', 'slow-down', 'text-too-long'];
+
+describe.each(['ja', 'en'])('the other pages in %s:', (language) => {
+	const read = (name: string) =>
+		readPage(`${import.meta.dir}/docs/${language}/reference/${name}.mdx`);
+
+	test('each error of the echo says how the echo answers', async () => {
+		const page = await read('errors');
+		for (const code of OF_ECHO) expect(page.section(code)).toContain(`\`error: ${code}\``);
+	});
+
+	test('the protocol lists the messages of each demo that speaks JSON', async () => {
+		const page = await read('protocol');
+		expect(page.components.filter((name) => name.startsWith('Messages'))).toEqual(
+			Object.keys(WIRES).map((live) => `Messages live="${live}"`),
+		);
+		for (const live of Object.keys(WIRES))
+			expect(page.section(`/live/${live}`)).toContain(`<Messages live="${live}" />`);
+	});
+
+	test('the protocol tells the bounds that the server keeps', async () => {
+		const common = (await read('protocol')).section(
+			language === 'ja' ? 'どのデモにも当てはまること' : 'What all demos have in common',
+		);
+		const { rate, mistakes } = INBOUND_LIMITS;
+		const told = (common.match(/\b\d+\b/g) ?? []).map(Number);
+		expect(told).toEqual(
+			expect.arrayContaining([rate.burst, rate.perSecond, ROOM_RATE.burst, ROOM_RATE.perSecond]),
+		);
+		expect(told).toContain(LIMITS.frameBytes / 1024);
+		expect(told).toContain(LIMITS.joinTimeout / 1000);
+		expect(told).toContain(mistakes);
+	});
+
+	test('the cheat sheet has every close code', async () => {
+		const sheet = await Bun.file(
+			`${import.meta.dir}/docs/${language}/reference/cheat-sheet.mdx`,
+		).text();
+		const rows = [...sheet.matchAll(/^\| (\d{4}) /gm)].map(([, code]) => code);
+		expect(rows).toEqual([...closeCodes].sort());
+	});
+});
+
+test('the glossary has the same pairs of words in both languages', async () => {
+	const pairsIn = async (language: string) => {
+		const source = await Bun.file(
+			`${import.meta.dir}/docs/${language}/reference/glossary.mdx`,
+		).text();
+		return [...source.matchAll(/^\| (.+?) +\| (.+?) +\|/gm)]
+			.map(([, first = '', second = '']) => [first, second])
+			.filter(([first = '']) => !first.startsWith('-'));
+	};
+	const inJapanese = await pairsIn('ja');
+	expect(inJapanese.length).toBeGreaterThan(30);
+	expect(await pairsIn('en')).toEqual(inJapanese.map(([japanese, english]) => [english, japanese]));
 });
