@@ -101,8 +101,8 @@ test('the glossary has the same pairs of words in both languages', async () => {
 			`${import.meta.dir}/docs/${language}/reference/glossary.mdx`,
 		).text();
 		return [...source.matchAll(/^\| (.+?) +\| (.+?) +\|/gm)]
-			.map(([, first = '', second = '']) => [first, second])
-			.filter(([first = '']) => !first.startsWith('-'));
+			.map(([, first = '', second = '']): [string, string] => [first, second])
+			.filter(([first]) => !first.startsWith('-'));
 	};
 	const inJapanese = await pairsIn('ja');
 	expect(inJapanese.length).toBeGreaterThan(30);

@@ -33,6 +33,8 @@ const bringAxe = (page: Page) => page.evaluate(axe);
 
 for (const { path } of pages) {
 	test(`${path} has no axe violation, light and dark, wide and narrow`, async ({ page }) => {
+		// Four looks at a page with thousands of elements take axe a while.
+		test.setTimeout(240_000);
 		await page.emulateMedia({ reducedMotion: 'reduce' });
 		await page.goto(path);
 		await settled(page);
