@@ -27,6 +27,23 @@ export default defineConfig({
 			locales: LANGUAGES,
 			sidebar,
 			disable404Route: true,
+			head: [
+				{
+					tag: 'script',
+					// Paper is white, whatever the screen is.
+					content: `(() => {
+	const root = document.documentElement;
+	let theme;
+	addEventListener('beforeprint', () => {
+		theme = root.dataset.theme;
+		root.dataset.theme = 'light';
+	});
+	addEventListener('afterprint', () => {
+		root.dataset.theme = theme;
+	});
+})();`,
+				},
+			],
 			customCss: ['./docs/styles/site.css'],
 			components: {
 				LanguageSelect: './docs/overrides/LanguageSelect.astro',

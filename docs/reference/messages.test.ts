@@ -5,7 +5,7 @@ import * as v from 'valibot';
 import en from '#docs/content/i18n/en.json';
 import ja from '#docs/content/i18n/ja.json';
 
-import { messagesOf, nameOf, WIRES, type Bound } from './messages';
+import { type Bound, type Field, messagesOf, nameOf, WIRES } from './messages';
 
 const wires = Object.entries(WIRES).flatMap(([live, sides]) =>
 	Object.entries(sides).map(([side, schema]) => ({ live, side, schema })),
@@ -65,7 +65,7 @@ test('a schema is taken apart into types, values, bounds and what may be left ou
 			seen: v.optional(v.object({ by: v.array(v.object({ id: v.number() })) })),
 		}),
 	]);
-	const field = (path: string, kind: string, bounds: Bound[] = [], optional = false) => ({
+	const field = (path: string, kind: string, bounds: Bound[] = [], optional = false): Field => ({
 		path,
 		kind,
 		optional,
