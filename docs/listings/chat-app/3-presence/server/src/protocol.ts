@@ -7,7 +7,8 @@ export type ClientMessage =
 
 export type ServerMessage =
 	| { type: 'welcome'; members: Member[]; history: Entry[] }
-	| { type: 'joined' | 'left'; member: Member }
+	| { type: 'joined'; member: Member }
+	| { type: 'left'; member: Member }
 	| ({ type: 'message' } & Entry)
 	| { type: 'said'; id: string; seq: number };
 

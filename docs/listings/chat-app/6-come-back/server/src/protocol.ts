@@ -14,7 +14,8 @@ export type ServerMessage =
 			history: Entry[];
 			missed: number;
 	  }
-	| { type: 'joined' | 'left'; member: Member }
+	| { type: 'joined'; member: Member }
+	| { type: 'left'; member: Member }
 	| ({ type: 'message' } & Entry)
 	| { type: 'said'; id: string; seq: number }
 	| { type: 'error'; code: string };
