@@ -15,8 +15,7 @@ export type ServerMessage =
 
 export const encode = (message: ServerMessage) => JSON.stringify(message);
 
-// #region parse
-/** What a client said; undefined when it is no message of ours. */
+// What a client said; undefined when it is no message of ours.
 export function parse(data: unknown): ClientMessage | undefined {
 	const { type, name, id, text } = fieldsOf(data);
 	if (type === 'join' && isText(name, 20)) return { type, name };
@@ -26,7 +25,7 @@ export function parse(data: unknown): ClientMessage | undefined {
 	return undefined;
 }
 
-/** The fields of a JSON object; none of anything else. */
+// The fields of a JSON object; none of anything else.
 function fieldsOf(data: unknown): Record<string, unknown> {
 	try {
 		const value: unknown = JSON.parse(String(data));
@@ -41,4 +40,3 @@ function isText(value: unknown, longest: number): value is string {
 		typeof value === 'string' && value.trim() !== '' && value.length <= longest
 	);
 }
-// #endregion

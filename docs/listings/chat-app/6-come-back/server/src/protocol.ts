@@ -22,7 +22,7 @@ export type ServerMessage =
 
 export const encode = (message: ServerMessage) => JSON.stringify(message);
 
-/** What a client said; undefined when it is no message of ours. */
+// What a client said; undefined when it is no message of ours.
 export function parse(data: unknown): ClientMessage | undefined {
 	const { type, name, epoch, seen, id, text } = fieldsOf(data);
 	if (
@@ -39,7 +39,7 @@ export function parse(data: unknown): ClientMessage | undefined {
 	return undefined;
 }
 
-/** The fields of a JSON object; none of anything else. */
+// The fields of a JSON object; none of anything else.
 function fieldsOf(data: unknown): Record<string, unknown> {
 	try {
 		const value: unknown = JSON.parse(String(data));
