@@ -12,7 +12,8 @@ export interface FanOutPlan {
 	readonly contender: ServerName;
 	readonly port: number;
 	readonly subscribers: number;
-	readonly perSecond: number;
+	/** Messages; `max` is as many as the server takes. */
+	readonly perSecond: number | 'max';
 	readonly bytes: number;
 	/** Seconds before and of the measured time. */
 	readonly warmUp: number;
@@ -81,7 +82,7 @@ export async function measureFanOut(plan: FanOutPlan): Promise<FanOutResult> {
 
 	const publisher = await openJoined({ port, wire, room, topics: [] });
 	const pacer: Pacer = new Pacer({
-		perSecond,
+		perSecond: perSecond === 'max' ? Infinity : perSecond,
 		window: WINDOW,
 		inFlight: () => pacer.pace.sent - Math.floor(deliveries / subscribers),
 		send: (number) => publisher.send(wire.publish(numberedText(number, bytes), number)),

@@ -1,5 +1,12 @@
 /** Opcodes of RFC 6455, section 5.2. */
-export const OPCODES = { continuation: 0, text: 1, binary: 2, close: 8, ping: 9, pong: 10 } as const;
+export const OPCODES = {
+	continuation: 0,
+	text: 1,
+	binary: 2,
+	close: 8,
+	ping: 9,
+	pong: 10,
+} as const;
 
 interface FrameOptions {
 	readonly fin?: boolean;

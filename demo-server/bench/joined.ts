@@ -7,7 +7,7 @@ interface JoinOptions {
 	readonly room: string;
 	readonly topics: readonly string[];
 	/** Told of every message after the welcome. */
-	heard?(data: Buffer, start: number, end: number): void;
+	readonly heard?: (data: Buffer, start: number, end: number) => void;
 }
 
 /** Longer than this, a message is none of the wire's own. */
@@ -17,36 +17,34 @@ const SHORT = 4;
 export async function openJoined(options: JoinOptions): Promise<Connection> {
 	const { port, wire, room, topics, heard } = options;
 	let welcomed = false;
-	const { promise, resolve, reject } = Promise.withResolvers<void>();
+	const { promise: welcome, resolve, reject } = Promise.withResolvers();
 	// Nobody waits for it when the handshake itself fails.
-	promise.catch(() => undefined);
+	welcome.catch(() => undefined);
 
-	let connection: Connection | undefined;
+	// A server may speak in the same packet in which it accepts the handshake.
 	const early: string[] = [];
-	const answer = (text: string) => {
-		const reply = wire.reply(text, topics);
-		if (reply !== undefined) connection?.send(reply);
-		if (!wire.welcomes(text)) return;
-		welcomed = true;
-		resolve();
-	};
-	connection = await Connection.open(port, wire.path(room), {
+	let take: (text: string) => unknown = (text) => early.push(text);
+	const connection = await Connection.open(port, wire.path(room), {
 		text(data, start, end) {
 			if (welcomed) {
 				heard?.(data, start, end);
 				if (end - start > SHORT) return;
 			}
-			const text = data.toString('utf8', start, end);
-			// A server may speak in the same packet in which it accepts the handshake.
-			if (connection) answer(text);
-			else early.push(text);
+			take(data.toString('utf8', start, end));
 		},
 		closed: (code) => reject(new Error(`The server closed a connection that joins (${code}).`)),
 	});
+	take = (text) => {
+		const reply = wire.reply(text, topics);
+		if (reply !== undefined) connection.send(reply);
+		if (!wire.welcomes(text)) return;
+		welcomed = true;
+		resolve(undefined);
+	};
 	const hello = wire.hello(topics);
 	if (hello !== undefined) connection.send(hello);
-	early.forEach(answer);
-	await promise;
+	early.forEach(take);
+	await welcome;
 	return connection;
 }
 

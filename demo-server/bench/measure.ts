@@ -5,7 +5,7 @@ import { type IdlePlan, measureIdle } from './idle';
 export type Task = ({ kind: 'fan-out' } & FanOutPlan) | ({ kind: 'idle' } & IdlePlan);
 
 if (import.meta.main) {
-	const task: Task = JSON.parse(Bun.argv[2] ?? '');
+	const task = JSON.parse(Bun.argv[2] ?? '') as Task;
 	const result = task.kind === 'idle' ? await measureIdle(task) : await measureFanOut(task);
 	process.stdout.write(JSON.stringify(result));
 	process.exit();

@@ -16,8 +16,8 @@ interface PacerOptions {
 	/** Messages on their way at most, so that no server has to hold more than its buffers take. */
 	readonly window: number;
 	/** Messages on their way now. */
-	inFlight(): number;
-	send(number: number): void;
+	readonly inFlight: () => number;
+	readonly send: (number: number) => void;
 }
 
 /** Sends numbered messages at a steady rate, whether or not the server keeps up. */

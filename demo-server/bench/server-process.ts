@@ -43,9 +43,9 @@ export class ServerProcess implements AsyncDisposable {
 		const complaints: string[] = [];
 		linesOf(child.stderr).on('line', (line) => complaints.push(line));
 		const lines = linesOf(child.stdout)[Symbol.asyncIterator]();
-		const { value, done } = await lines.next();
-		if (done) throw new Error(`${name} did not start:\n${complaints.join('\n')}`);
-		const { port: taken }: { port: number } = JSON.parse(value);
+		const first = await lines.next();
+		if (first.done) throw new Error(`${name} did not start:\n${complaints.join('\n')}`);
+		const { port: taken } = JSON.parse(first.value) as { port: number };
 		return new ServerProcess(taken, child, lines, complaints);
 	}
 
@@ -82,10 +82,9 @@ export class ServerProcess implements AsyncDisposable {
 		const answer = this.#asked.then(async () => {
 			void this.#child.stdin.write(`${question}\n`);
 			void this.#child.stdin.flush();
-			const { value, done } = await this.#lines.next();
-			if (done) throw new Error(`The server is gone:\n${this.complaints.join('\n')}`);
-			const measurement: Measurement = JSON.parse(value);
-			return measurement;
+			const line = await this.#lines.next();
+			if (line.done) throw new Error(`The server is gone:\n${this.complaints.join('\n')}`);
+			return JSON.parse(line.value) as Measurement;
 		});
 		this.#asked = answer.catch(() => undefined);
 		return answer;

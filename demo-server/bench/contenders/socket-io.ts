@@ -9,7 +9,7 @@ await host((port) => {
 	const server = createServer();
 	const io = new Server(server, { transports: ['websocket'], serveClient: false });
 	io.on('connection', (socket) => {
-		const room = String(socket.handshake.query['room']);
+		const room = String(socket.handshake.query.room);
 		socket.on('message', (message: ClientMessage) => {
 			if (message.type === 'join') {
 				for (const topic of message.topics) void socket.join(`${room}/${topic}`);
