@@ -10,6 +10,7 @@ const brief = (contender: ServerName) =>
 		subscribers: 20,
 		perSecond: 300,
 		bytes: 128,
+		warmUpMessages: 10,
 		warmUp: 0.1,
 		seconds: 0.4,
 	});

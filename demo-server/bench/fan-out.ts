@@ -15,7 +15,9 @@ export interface FanOutPlan {
 	/** Messages; `max` is as many as the server takes. */
 	readonly perSecond: number | 'max';
 	readonly bytes: number;
-	/** Seconds before and of the measured time. */
+	/** Sent as fast as the server takes them, before anything else. */
+	readonly warmUpMessages: number;
+	/** Seconds at the rate, before and of the measured time. */
 	readonly warmUp: number;
 	readonly seconds: number;
 }
@@ -81,12 +83,22 @@ export async function measureFanOut(plan: FanOutPlan): Promise<FanOutResult> {
 	const joinMs = performance.now() - begun;
 
 	const publisher = await openJoined({ port, wire, room, topics: [] });
-	const pacer: Pacer = new Pacer({
-		perSecond: perSecond === 'max' ? Infinity : perSecond,
-		window: WINDOW,
-		inFlight: () => pacer.pace.sent - Math.floor(deliveries / subscribers),
-		send: (number) => publisher.send(wire.publish(numberedText(number, bytes), number)),
-	});
+	let sent = 0;
+	const send = () => {
+		publisher.send(wire.publish(numberedText(sent, bytes), sent));
+		sent += 1;
+	};
+	const inFlight = () => sent - Math.floor(deliveries / subscribers);
+	// A server that runs for hours has its code compiled and the garbage of the joining behind it.
+	for (let message = 0; message < plan.warmUpMessages; message += 1) {
+		if (inFlight() >= WINDOW) await allOrQuiet(() => deliveries, sent * subscribers);
+		send();
+	}
+	await allOrQuiet(() => deliveries, sent * subscribers);
+	await server.settle();
+
+	const rate = perSecond === 'max' ? Infinity : perSecond;
+	const pacer = new Pacer({ perSecond: rate, window: WINDOW, inFlight, send });
 	const moment = async () => {
 		const { cpu } = await server.measure();
 		const own = process.cpuUsage();
@@ -101,7 +113,6 @@ export async function measureFanOut(plan: FanOutPlan): Promise<FanOutResult> {
 	const to = await moment();
 	pacer.stop();
 
-	const { sent } = pacer.pace;
 	const expected = sent * subscribers;
 	await allOrQuiet(() => deliveries, expected);
 	for (const connection of [...connections, publisher]) connection.cut();

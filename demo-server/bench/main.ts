@@ -65,7 +65,7 @@ function inTurn(round: number): ContenderName[] {
 }
 
 async function fanOut(contender: ContenderName, round: number, rate: number): Promise<void> {
-	const { subscribers, bytes, warmUp, seconds } = plan;
+	const { subscribers, bytes, warmUpMessages, warmUp, seconds } = plan;
 	const result = await measured<FanOutResult>({
 		kind: 'fan-out',
 		contender,
@@ -73,6 +73,7 @@ async function fanOut(contender: ContenderName, round: number, rate: number): Pr
 		subscribers,
 		perSecond: Number.isFinite(rate) ? rate : 'max',
 		bytes,
+		warmUpMessages,
 		warmUp,
 		seconds,
 	});

@@ -19,16 +19,15 @@ test('a pacer withholds what a server cannot take, and does not call itself late
 });
 
 test('a pacer that was kept from its work says how many messages were late', async () => {
-	const numbers: number[] = [];
+	let sent = 0;
 	const pacer = new Pacer({
 		perSecond: 1_000,
 		window: Infinity,
 		inFlight: () => 0,
-		send: (number) => numbers.push(number),
+		send: () => (sent += 1),
 	});
 	Bun.sleepSync(150);
-	await until(() => numbers.length >= 150);
+	await until(() => sent >= 150);
 	pacer.stop();
 	expect(pacer.pace.late).toBeGreaterThanOrEqual(90);
-	expect(numbers).toEqual(numbers.map((_, index) => index));
 });

@@ -17,10 +17,10 @@ interface PacerOptions {
 	readonly window: number;
 	/** Messages on their way now. */
 	readonly inFlight: () => number;
-	readonly send: (number: number) => void;
+	readonly send: () => void;
 }
 
-/** Sends numbered messages at a steady rate, whether or not the server keeps up. */
+/** Sends messages at a steady rate, whether or not the server keeps up. */
 export class Pacer {
 	readonly pace: Pace = { sent: 0, withheld: 0, late: 0 };
 	readonly #options: PacerOptions;
@@ -39,7 +39,7 @@ export class Pacer {
 	#tick(): void {
 		const { perSecond, window, inFlight, send } = this.#options;
 		if (perSecond === Infinity) {
-			while (inFlight() < window) send(this.pace.sent++);
+			while (inFlight() < window) send();
 			return;
 		}
 		const elapsed = performance.now() - this.#begun;
@@ -50,7 +50,7 @@ export class Pacer {
 				return;
 			}
 			if (elapsed - (planned / perSecond) * 1000 > LATE) this.pace.late += 1;
-			send(this.pace.sent);
+			send();
 			this.pace.sent += 1;
 		}
 	}

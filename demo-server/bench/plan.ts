@@ -8,6 +8,7 @@ export interface Plan {
 	readonly rates: readonly number[];
 	readonly subscribers: number;
 	readonly bytes: number;
+	readonly warmUpMessages: number;
 	readonly warmUp: number;
 	readonly seconds: number;
 	readonly idleConnections: number;
@@ -21,6 +22,7 @@ export const FULL: Omit<Plan, 'contenders'> = {
 	rates: [30, 50, 1_000, Infinity],
 	subscribers: 300,
 	bytes: 128,
+	warmUpMessages: 1_000,
 	warmUp: 1,
 	seconds: 4,
 	idleConnections: 10_000,
@@ -32,6 +34,7 @@ export const FULL: Omit<Plan, 'contenders'> = {
 export const QUICK: Omit<Plan, 'contenders'> = {
 	...FULL,
 	rounds: 1,
+	warmUpMessages: 300,
 	warmUp: 0.5,
 	seconds: 1,
 	idleConnections: 2_000,

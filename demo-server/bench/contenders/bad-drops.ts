@@ -5,7 +5,7 @@ const EVERY = 100;
 
 /** Bad on purpose: one delivery in a hundred never happens. The bench has to notice. */
 await host((port) => {
-	const sockets = new Set<Bun.ServerWebSocket<undefined>>();
+	const sockets = new Set<Bun.ServerWebSocket>();
 	let deliveries = 0;
 	const server: Bun.Server<undefined> = Bun.serve({
 		hostname: '127.0.0.1',

@@ -6,9 +6,9 @@ await host((port) => {
 	const server = Bun.serve<{ room: string }>({
 		hostname: '127.0.0.1',
 		port,
-		fetch(request, { upgrade }) {
+		fetch(request, bunServer) {
 			const data = { room: roomOf(request.url) };
-			if (upgrade.call(server, request, { data })) return undefined;
+			if (bunServer.upgrade(request, { data })) return undefined;
 			return new Response(null, { status: 426 });
 		},
 		websocket: {

@@ -10,12 +10,13 @@ await host((port) => {
 	const listeners = new Listeners<WSContext>();
 	const app = new Hono().get(
 		'*',
+		// eslint-disable-next-line @typescript-eslint/no-deprecated -- as app.ts has it
 		upgradeWebSocket((c) => {
 			const room = roomOf(c.req.url);
 			let me: WSContext | undefined;
 			return {
 				onMessage(event, socket) {
-					const message = read(String(event.data));
+					const message = read(event.data);
 					if (message.type === 'join') {
 						// A new context comes with each event, so the set has to keep the first.
 						me = socket;

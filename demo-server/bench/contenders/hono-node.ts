@@ -11,15 +11,15 @@ import { messageFor, read, roomOf, WELCOME } from './messages';
 await host((port) => {
 	const listeners = new Listeners<WSContext>();
 	const app = new Hono();
-	const { upgradeWebSocket, injectWebSocket } = createNodeWebSocket({ app });
+	const node = createNodeWebSocket({ app });
 	app.get(
 		'*',
-		upgradeWebSocket((c) => {
+		node.upgradeWebSocket((c) => {
 			const room = roomOf(c.req.url);
 			let me: WSContext | undefined;
 			return {
 				onMessage(event, socket) {
-					const message = read(String(event.data));
+					const message = read(event.data);
 					if (message.type === 'join') {
 						me = socket;
 						for (const topic of message.topics) listeners.add(`${room}/${topic}`, socket);
@@ -36,6 +36,6 @@ await host((port) => {
 		}),
 	);
 	const server = createAdaptorServer({ fetch: app.fetch });
-	injectWebSocket(server);
+	node.injectWebSocket(server);
 	return listening(server.listen(port, '127.0.0.1'));
 });
