@@ -48,13 +48,13 @@ export async function openJoined(options: JoinOptions): Promise<Connection> {
 	return connection;
 }
 
-/** Joins so many, `atOnce` at a time; `room` names the room of each. */
-export async function openMany(
+/** Opens so many, `atOnce` at a time. */
+export async function openMany<Client>(
 	count: number,
 	atOnce: number,
-	open: (index: number) => Promise<Connection>,
-): Promise<Connection[]> {
-	const connections: Connection[] = [];
+	open: (index: number) => Promise<Client>,
+): Promise<Client[]> {
+	const connections: Client[] = [];
 	let next = 0;
 	const worker = async () => {
 		while (next < count) connections.push(await open(next++));
