@@ -3,7 +3,6 @@ import { Connection } from '#demo-server/bench/connection';
 import { until } from '#demo-server/bench/until';
 
 const TOPIC = 'bystander';
-const EVERY = 50;
 
 /**
  * Two who talk to each other in the room of the fuzz: one speaks on a topic, the other listens and
@@ -13,20 +12,23 @@ export class Bystanders {
 	#said = 0;
 	#answered = 0;
 	#heard = 0;
+	readonly #every: number;
 	readonly #fault: (text: string) => void;
 	#timer: Timer | undefined;
 	#speaker: Connection | undefined;
 	#listener: Connection | undefined;
 
-	private constructor(fault: (text: string) => void) {
+	private constructor(every: number, fault: (text: string) => void) {
+		this.#every = every;
 		this.#fault = fault;
 	}
 
-	static async join(port: number, path: string, fault: (text: string) => void) {
-		const pair = new Bystanders(fault);
+	/** @param every - milliseconds between two words */
+	static async join(port: number, path: string, every: number, fault: (text: string) => void) {
+		const pair = new Bystanders(every, fault);
 		pair.#listener = await pair.#enter(port, path, [TOPIC], 'listener');
 		pair.#speaker = await pair.#enter(port, path, [], 'speaker');
-		pair.#timer = setInterval(() => pair.#speak(), EVERY);
+		pair.#timer = setInterval(() => pair.#speak(), every);
 		return pair;
 	}
 
@@ -90,7 +92,7 @@ export class Bystanders {
 			this.#answered = message.ref;
 		} else if (message.type === 'error') {
 			if (message.code !== 'slow-down') this.#fault(`the ${name} was told ${message.code}`);
-			else setTimeout(() => this.#publish(), EVERY);
+			else setTimeout(() => this.#publish(), this.#every);
 		}
 	}
 }

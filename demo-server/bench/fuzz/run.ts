@@ -19,6 +19,8 @@ export interface FuzzPlan {
 	/** Frames and messages, and how many of them each connection sends at most. */
 	readonly count: number;
 	readonly perConnection: number;
+	/** Milliseconds between two words of the bystanders. */
+	readonly wordEvery: number;
 	readonly fault: (text: string) => void;
 }
 
@@ -35,7 +37,7 @@ export async function fuzz(plan: FuzzPlan): Promise<Tally> {
 	await using server = await ServerProcess.start(plan.server, port);
 	const tally = new Tally();
 	const room = createRoomId((bytes) => bytes.fill(plan.seed));
-	const bystanders = await Bystanders.join(port, pathOf('pubsub', room), fault);
+	const bystanders = await Bystanders.join(port, pathOf('pubsub', room), plan.wordEvery, fault);
 
 	let next = 0;
 	const sent = () => tally.messages + tally.handshakes;
