@@ -22,6 +22,7 @@ Usage: npm run bench -- [options]
   --rates A,B      messages a second, or max (default ${FULL.rates.join(',').replace('Infinity', 'max')})
   --seconds N      measured seconds of each run (default ${FULL.seconds})
   --idle N         idle connections, 0 for none (default ${FULL.idleConnections})
+  --per-room N     how many of them share a room (default ${FULL.perRoom})
 `;
 
 const FIRST_PORT = 5400;
@@ -39,23 +40,29 @@ for (let round = 1; round <= plan.rounds; round += 1) {
 	for (const rate of plan.rates) {
 		for (const contender of inTurn(round)) await fanOut(contender, round, rate);
 	}
-	if (plan.idleConnections === 0 || round > plan.idleRounds) continue;
-	for (const contender of inTurn(round)) await idle(contender, round);
+	if (plan.idleConnections > 0 && round <= plan.idleRounds) {
+		for (const contender of inTurn(round)) await idle(contender, round);
+	}
+	await save();
 }
 
-const text = report(outcomes, plan);
-console.log(`\n${text}`);
+console.log(`\n${report(outcomes, plan)}`);
 console.log(`${Math.round((performance.now() - begun) / 1000)} s`);
-const directory = join(import.meta.dir, '..', '..', '.cache', 'bench');
-await mkdir(directory, { recursive: true });
-await Bun.write(
-	join(directory, 'results.json'),
-	JSON.stringify({ plan, fanOut: outcomes.fanOut, idle: outcomes.idle }, null, '\t'),
-);
-await Bun.write(join(directory, 'results.md'), text);
 if (faults.length > 0) {
 	console.error(`Not measured, because the work was not done:\n${faults.join('\n')}`);
 	process.exitCode = 1;
+}
+
+/** Keeps what there is, so that a run that is ended early was not for nothing. */
+async function save(): Promise<void> {
+	const directory = join(import.meta.dir, '..', '..', '.cache', 'bench');
+	const { fanOut, idle: idleOutcomes } = outcomes;
+	await mkdir(directory, { recursive: true });
+	await Bun.write(
+		join(directory, 'results.json'),
+		JSON.stringify({ plan, fanOut, idle: idleOutcomes }, null, '\t'),
+	);
+	await Bun.write(join(directory, 'results.md'), report(outcomes, plan));
 }
 
 /** The contenders, beginning with another one each round, so that none always follows the same. */
@@ -125,7 +132,7 @@ function nextPort(): number {
 
 function readPlan(): Plan {
 	const flags = readFlags(HELP, {
-		numbers: ['rounds', 'seconds', 'idle'],
+		numbers: ['rounds', 'seconds', 'idle', 'per-room'],
 		words: ['only', 'rates'],
 		switches: ['quick'],
 	});
@@ -140,5 +147,6 @@ function readPlan(): Plan {
 		rounds: flags.rounds ?? base.rounds,
 		seconds: flags.seconds ?? base.seconds,
 		idleConnections: flags.idle ?? base.idleConnections,
+		perRoom: flags['per-room'] ?? base.perRoom,
 	};
 }
