@@ -13,6 +13,7 @@ const brief = (contender: ServerName) =>
 		warmUpMessages: 10,
 		warmUp: 0.1,
 		seconds: 0.4,
+		patience: 300,
 	});
 
 test('a server that does its work has no faults', async () => {

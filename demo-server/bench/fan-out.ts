@@ -20,6 +20,8 @@ export interface FanOutPlan {
 	/** Seconds at the rate, before and of the measured time. */
 	readonly warmUp: number;
 	readonly seconds: number;
+	/** Milliseconds without a delivery after which the rest is given up. */
+	readonly patience?: number;
 }
 
 export interface FanOutResult {
@@ -48,12 +50,11 @@ export interface FanOutResult {
  * it reads on and on, and hears nobody else for a minute.
  */
 const WINDOW = 128;
-/** Milliseconds without a delivery after which the rest is given up. */
-const QUIET = 2_000;
+const PATIENCE = 2_000;
 
 /** Measures how one contender brings messages to everybody in a room. */
 export async function measureFanOut(plan: FanOutPlan): Promise<FanOutResult> {
-	const { contender, subscribers, bytes, perSecond } = plan;
+	const { contender, subscribers, bytes, perSecond, patience = PATIENCE } = plan;
 	await using server = await ServerProcess.start(contender, plan.port);
 	const { wire } = SERVERS[contender];
 	const { port } = server;
@@ -91,10 +92,10 @@ export async function measureFanOut(plan: FanOutPlan): Promise<FanOutResult> {
 	const inFlight = () => sent - Math.floor(deliveries / subscribers);
 	// A server that runs for hours has its code compiled and the garbage of the joining behind it.
 	for (let message = 0; message < plan.warmUpMessages; message += 1) {
-		if (inFlight() >= WINDOW) await allOrQuiet(() => deliveries, sent * subscribers);
+		if (inFlight() >= WINDOW) await allOrQuiet(() => deliveries, sent * subscribers, patience);
 		send();
 	}
-	await allOrQuiet(() => deliveries, sent * subscribers);
+	await allOrQuiet(() => deliveries, sent * subscribers, patience);
 	await server.settle();
 
 	const rate = perSecond === 'max' ? Infinity : perSecond;
@@ -114,7 +115,7 @@ export async function measureFanOut(plan: FanOutPlan): Promise<FanOutResult> {
 	pacer.stop();
 
 	const expected = sent * subscribers;
-	await allOrQuiet(() => deliveries, expected);
+	await allOrQuiet(() => deliveries, expected, patience);
 	for (const connection of [...connections, publisher]) connection.cut();
 
 	const micros = to.at - from.at;
@@ -136,10 +137,10 @@ export async function measureFanOut(plan: FanOutPlan): Promise<FanOutResult> {
 }
 
 /** Waits until the count is reached, or has not moved for a while. */
-async function allOrQuiet(count: () => number, expected: number): Promise<void> {
+async function allOrQuiet(count: () => number, expected: number, patience: number): Promise<void> {
 	let last = count();
 	let movedAt = performance.now();
-	while (count() < expected && performance.now() - movedAt < QUIET) {
+	while (count() < expected && performance.now() - movedAt < patience) {
 		await Bun.sleep(10);
 		if (count() === last) continue;
 		last = count();

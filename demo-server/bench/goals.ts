@@ -13,6 +13,13 @@ export interface Goal {
 const cpu = ({ cpuPerDelivery }: FanOutResult) => cpuPerDelivery;
 const deliveries = ({ deliveriesPerSecond }: FanOutResult) => deliveriesPerSecond;
 
+/** How many times as much ours delivers. */
+const RIVALS = [
+	['ws-node', 4],
+	['socket-io', 8],
+] as const;
+/** Messages a second from which the rivals have no time left. */
+const SATURATING = 1_000;
 /** Bytes of server memory that an idle connection may take. */
 const IDLE_BYTES = 4_096;
 
@@ -39,16 +46,16 @@ export function goals(outcomes: Outcomes, plan: Plan): Goal[] {
 			(middle) => middle <= 1.1,
 		);
 	}
-	for (const [rival, wanted] of [
-		['ws-node', 4],
-		['socket-io', 8],
-	] as const) {
-		add(
-			`deliveries a second over ${rival}, flat out`,
-			`≥ ${wanted}`,
-			outcomes.ratio('ours', rival, Infinity, deliveries),
-			(middle) => middle >= wanted,
-		);
+	for (const [rival, wanted] of RIVALS) {
+		for (const rate of plan.rates.filter((candidate) => candidate >= SATURATING)) {
+			const isMet = (middle: number) => middle >= wanted;
+			const name = `over ${rival}, ${rateName(rate)}`;
+			const times = `≥ ${wanted}`;
+			const inTime = outcomes.ratio('ours', rival, rate, deliveries);
+			const inCpu = outcomes.ratio('ours', rival, rate, (result) => 1 / cpu(result));
+			add(`deliveries a second ${name}`, times, inTime, isMet);
+			add(`deliveries for each second of server CPU ${name}`, times, inCpu, isMet);
+		}
 	}
 	add(
 		'bytes for each idle joined connection',
