@@ -60,9 +60,14 @@ async function save(): Promise<void> {
 	await mkdir(directory, { recursive: true });
 	await Bun.write(
 		join(directory, 'results.json'),
-		JSON.stringify({ plan, fanOut, idle: idleOutcomes }, null, '\t'),
+		JSON.stringify({ plan, fanOut, idle: idleOutcomes }, infinityAsMax, '\t'),
 	);
 	await Bun.write(join(directory, 'results.md'), report(outcomes, plan));
+}
+
+/** JSON has no infinity. */
+function infinityAsMax(_key: string, value: unknown): unknown {
+	return value === Infinity ? 'max' : value;
 }
 
 /** The contenders, beginning with another one each round, so that none always follows the same. */
