@@ -93,6 +93,17 @@ test('everyone counts the sender when it is subscribed, and nobody is an audienc
 	expect(await sender.until('published')).toMatchObject({ audience: 0 });
 });
 
+test('a client that has left is no audience any more', async () => {
+	await using server = startTestServer();
+	const room = newRoom();
+	const sender = await PubsubClient.join(server, room);
+	const listener = await PubsubClient.join(server, room, 'news');
+	await listener.client.close(1000);
+	await sender.until('left');
+	sender.publish();
+	expect(await sender.until('published')).toMatchObject({ audience: 0 });
+});
+
 test('subscribing and unsubscribing change who hears, and the room is told', async () => {
 	await using server = startTestServer();
 	const room = newRoom();

@@ -78,12 +78,12 @@ export function pubsub({ env, limits, onClosing }: Live, rooms: Rooms<TopicRoom>
 							inbound.refuse(ws, 'too-many-topics');
 							return;
 						}
-						me.topics.add(message.topic);
+						room.subscribe(me, message.topic);
 						socket.subscribe(room.topicFor(message.topic));
 						tell(room, { type: 'subscribed', number: me.number, topic: message.topic });
 						return;
 					case 'unsubscribe':
-						me.topics.delete(message.topic);
+						room.unsubscribe(me, message.topic);
 						socket.unsubscribe(room.topicFor(message.topic));
 						tell(room, { type: 'unsubscribed', number: me.number, topic: message.topic });
 						return;
@@ -129,10 +129,14 @@ export function pubsub({ env, limits, onClosing }: Live, rooms: Rooms<TopicRoom>
 	): string {
 		const id = room.nextId();
 		const from = me.number;
-		const hears = room.subscribers(topic, scope === 'others' ? from : undefined);
-		const audience = hears.length;
+		const subscribers = room.subscribers(topic);
+		const isLeftOut = scope === 'others' && subscribers.has(from);
+		const audience = subscribers.size - (isLeftOut ? 1 : 0);
 		const report = audience <= LIMITS.reportedAudience;
-		if (report) room.deliveries.expect({ id, from, ref, topic, scope, audience }, hears);
+		if (report) {
+			const hears = isLeftOut ? [...subscribers].filter((number) => number !== from) : subscribers;
+			room.deliveries.expect({ id, from, ref, topic, scope, audience }, hears);
+		}
 
 		const data = encode({ type: 'message', id, from, ref, topic, text, scope, report });
 		if (scope === 'others') socket.publish(room.topicFor(topic), data);

@@ -8,10 +8,14 @@ export interface TopicMember extends Member {
 	readonly topics: Set<string>;
 }
 
+const NOBODY: ReadonlySet<number> = new Set();
+
 /** A room whose members subscribe to topics. */
 export class TopicRoom extends Room<TopicMember> {
 	/** Which messages of the room have arrived where. */
 	readonly deliveries: Deliveries;
+	/** The numbers of those who are subscribed, by topic: a message must not cost a look at everybody. */
+	readonly #subscribers = new Map<string, Set<number>>();
 	#lastId = 0;
 
 	constructor(id: string, options: RoomOptions) {
@@ -33,16 +37,41 @@ export class TopicRoom extends Room<TopicMember> {
 		return this.#lastId;
 	}
 
-	/** The numbers of those who are subscribed to a topic, with one left out if need be. */
-	subscribers(topic: string, leftOut?: number): number[] {
-		return this.members
-			.filter(({ number, topics }) => topics.has(topic) && number !== leftOut)
-			.map(({ number }) => number);
+	/** The numbers of those who are subscribed to a topic. */
+	subscribers(topic: string): ReadonlySet<number> {
+		return this.#subscribers.get(topic) ?? NOBODY;
+	}
+
+	subscribe(member: TopicMember, topic: string): void {
+		member.topics.add(topic);
+		this.#note(member, topic);
+	}
+
+	unsubscribe(member: TopicMember, topic: string): void {
+		member.topics.delete(topic);
+		this.#forget(member, topic);
+	}
+
+	override add(member: TopicMember): void {
+		super.add(member);
+		for (const topic of member.topics) this.#note(member, topic);
 	}
 
 	override remove(member: TopicMember): boolean {
 		this.deliveries.left(member.number);
+		for (const topic of member.topics) this.#forget(member, topic);
 		return super.remove(member);
+	}
+
+	#note({ number }: TopicMember, topic: string): void {
+		const numbers = this.#subscribers.get(topic);
+		if (numbers) numbers.add(number);
+		else this.#subscribers.set(topic, new Set([number]));
+	}
+
+	#forget({ number }: TopicMember, topic: string): void {
+		const numbers = this.#subscribers.get(topic);
+		if (numbers?.delete(number) && numbers.size === 0) this.#subscribers.delete(topic);
 	}
 }
 
