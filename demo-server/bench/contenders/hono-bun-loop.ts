@@ -10,7 +10,6 @@ await host((port) => {
 	const listeners = new Listeners<WSContext>();
 	const app = new Hono().get(
 		'*',
-		// eslint-disable-next-line @typescript-eslint/no-deprecated -- as app.ts has it
 		upgradeWebSocket((c) => {
 			const room = roomOf(c.req.url);
 			let me: WSContext | undefined;
