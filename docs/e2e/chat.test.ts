@@ -121,7 +121,7 @@ test.describe('a server that restarts', () => {
 			page,
 			faults,
 		}) => {
-			faults.expected(/WebSocket connection to .* failed|ERR_CONNECTION_REFUSED/);
+			faults.expected(/WebSocket connection to .* failed|ERR_CONNECTION_REFUSED|status of 426/);
 			await page.goto(`/${language}/lessons/chat-app/`);
 			await page.locator('[data-demo="chat"]').scrollIntoViewIfNeeded();
 			const [ann, ben] = [new Person(page, 0), new Person(page, 1)];

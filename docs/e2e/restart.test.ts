@@ -19,8 +19,8 @@ for (const { language, back } of [
 		page,
 		faults,
 	}) => {
-		// While the server is away, a browser logs each try.
-		faults.expected(/WebSocket connection to .* failed|ERR_CONNECTION_REFUSED/);
+		// While the server is away, a browser logs each try, and the answer of one that is just back.
+		faults.expected(/WebSocket connection to .* failed|ERR_CONNECTION_REFUSED|status of 426/);
 		const board = await PubsubPage.open(page, `/${language}/`, 3);
 		await server.stop();
 		await expect(board.board).toHaveAttribute('data-status', 'reconnecting');
@@ -36,7 +36,7 @@ for (const { language, back } of [
 		page,
 		faults,
 	}) => {
-		faults.expected(/WebSocket connection to .* failed|ERR_CONNECTION_REFUSED/);
+		faults.expected(/WebSocket connection to .* failed|ERR_CONNECTION_REFUSED|status of 426/);
 		await page.goto(`/${language}/lessons/first-connection/`);
 		const demo = page.locator('[data-demo="echo"]');
 		await demo.scrollIntoViewIfNeeded();

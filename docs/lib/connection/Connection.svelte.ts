@@ -166,6 +166,9 @@ export class Connection {
 
 	async #findOut(): Promise<void> {
 		const diagnosis = await this.#environment.diagnose(this.#address());
+		// A server that has come back meanwhile also asks for an upgrade; only one that keeps doing so,
+		// while every handshake fails, stands behind something that blocks WebSocket.
+		if (diagnosis === 'upgrade-required' && this.#attempt < 3) return;
 		if (this.#status === 'reconnecting') this.#diagnosis = diagnosis;
 	}
 }

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test } from 'bun:test';
 
 import { ManualClock } from '#docs/lib/testing/manual-clock';
 import { Connection, type Ending, type Status } from './Connection.svelte';
+import type { Diagnosis } from './diagnose';
 
 /** A server that echoes, and closes when it is told a code. */
 function serve(port = 0) {
@@ -28,7 +29,7 @@ afterEach(async () => {
 });
 
 /** A connection whose events can be waited for. */
-function connect(port: number, options: { random?: () => number } = {}) {
+function connect(port: number, options: { random?: () => number; diagnosis?: Diagnosis } = {}) {
 	const clock = new ManualClock();
 	const seen: (string | Ending)[] = [];
 	let wake = () => {};
@@ -49,7 +50,7 @@ function connect(port: number, options: { random?: () => number } = {}) {
 		},
 		{
 			createSocket: (url) => new WebSocket(url),
-			diagnose: async () => 'unreachable',
+			diagnose: async () => options.diagnosis ?? 'unreachable',
 			random: options.random ?? (() => 1),
 			after: clock.after,
 		},
@@ -136,6 +137,21 @@ describe('Connection', () => {
 		await next();
 		await Promise.resolve();
 		expect(connection.diagnosis).toBe('unreachable');
+	});
+
+	test('blames what stands between only when handshakes go on failing', async () => {
+		const server = start();
+		const { connection, clock, next } = connect(portOf(server), { diagnosis: 'upgrade-required' });
+		await server.stop(true);
+		connection.connect();
+		const seen: unknown[] = [];
+		for (let attempt = 1; attempt <= 3; attempt += 1) {
+			await next();
+			await Promise.resolve();
+			seen.push(connection.diagnosis);
+			clock.pass(10_000);
+		}
+		expect(seen).toEqual([undefined, undefined, 'upgrade-required']);
 	});
 
 	test.each([1000, 4001, 4429])('stays closed after %d', async (code) => {
