@@ -4,6 +4,10 @@ import {
 	HandshakeSchema,
 	PubsubClientMessageSchema,
 	PubsubServerMessageSchema,
+	RelayClientMessageSchema,
+	RelayServerMessageSchema,
+	TapClientMessageSchema,
+	TapServerMessageSchema,
 	TickSchema,
 } from '#protocol';
 import type * as v from 'valibot';
@@ -19,6 +23,8 @@ export const WIRES = {
 	handshake: { server: HandshakeSchema },
 	pubsub: { client: PubsubClientMessageSchema, server: PubsubServerMessageSchema },
 	chat: { client: ChatClientMessageSchema, server: ChatServerMessageSchema },
+	relay: { client: RelayClientMessageSchema, server: RelayServerMessageSchema },
+	tap: { client: TapClientMessageSchema, server: TapServerMessageSchema },
 } satisfies Record<string, Partial<Record<Side, Schema>>>;
 
 export type Wire = keyof typeof WIRES;
@@ -103,7 +109,8 @@ function kindOf(schema: Schema): string {
 function boundsOf(schema: Schema): Bound[] {
 	const isArray = is(schema, 'array');
 	const own = pipeOf(schema)
-		.filter(({ kind }) => kind !== 'schema')
+		// A brand is TypeScript's: it asks nothing of the value.
+		.filter(({ kind, type }) => kind !== 'schema' && type !== 'brand')
 		.map(({ type, requirement }) => ({
 			kind: isArray ? type.replace('length', 'items') : type,
 			to:
