@@ -18,22 +18,41 @@ interface PacerOptions {
 	/** Messages on their way now. */
 	readonly inFlight: () => number;
 	readonly send: () => void;
+	/** Where the time comes from: a test has its own. */
+	readonly clock?: Clock;
 }
+
+/** Milliseconds since some moment, and a way to be woken again and again. */
+export interface Clock {
+	now(): number;
+	/** Calls `tick` every millisecond, or as often as it can, until what it returns is called. */
+	everyMillisecond(tick: () => void): () => void;
+}
+
+const CLOCK: Clock = {
+	now: () => performance.now(),
+	everyMillisecond(tick) {
+		const timer = setInterval(tick, 1);
+		return () => {
+			clearInterval(timer);
+		};
+	},
+};
 
 /** Sends messages at a steady rate, whether or not the server keeps up. */
 export class Pacer {
 	readonly pace: Pace = { sent: 0, withheld: 0, late: 0 };
 	readonly #options: PacerOptions;
-	readonly #begun = performance.now();
-	readonly #timer: Timer;
+	readonly #clock: Clock;
+	readonly #begun: number;
+	/** Sends nothing more. */
+	readonly stop: () => void;
 
 	constructor(options: PacerOptions) {
 		this.#options = options;
-		this.#timer = setInterval(() => this.#tick(), 1);
-	}
-
-	stop(): void {
-		clearInterval(this.#timer);
+		this.#clock = options.clock ?? CLOCK;
+		this.#begun = this.#clock.now();
+		this.stop = this.#clock.everyMillisecond(() => this.#tick());
 	}
 
 	#tick(): void {
@@ -42,7 +61,7 @@ export class Pacer {
 			while (inFlight() < window) send();
 			return;
 		}
-		const elapsed = performance.now() - this.#begun;
+		const elapsed = this.#clock.now() - this.#begun;
 		const due = Math.floor((elapsed / 1000) * perSecond);
 		for (let planned = this.pace.sent + this.pace.withheld; planned < due; planned += 1) {
 			if (inFlight() >= window) {

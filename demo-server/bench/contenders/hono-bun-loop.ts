@@ -1,4 +1,5 @@
-import { createWebSocketHandler, upgradeWebSocket } from '#demo-server/websocket';
+import { upgradeWebSocket } from '#demo-server/upgrade';
+import { createWebSocketHandler } from '#demo-server/websocket';
 import { Hono } from 'hono';
 import type { WSContext } from 'hono/ws';
 import { host } from './host';

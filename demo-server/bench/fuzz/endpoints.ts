@@ -1,4 +1,4 @@
-import type { DEMOS } from '#demo-server/app';
+import type { Demo } from '#demo-server/live/routes';
 import {
 	chatClientCodec,
 	type Codec,
@@ -7,6 +7,8 @@ import {
 	PROTOCOL_VERSION,
 	pubsubClientCodec,
 	pushClientCodec,
+	relayClientCodec,
+	tapClientCodec,
 } from '#protocol';
 
 export interface Endpoint {
@@ -42,7 +44,7 @@ const chatJoin = {
 };
 
 /** Every live demo, by its name; the types insist that none is missing. */
-export const ENDPOINTS: Readonly<Record<(typeof DEMOS)[number], Endpoint>> = {
+export const ENDPOINTS: Readonly<Record<Demo, Endpoint>> = {
 	echo: {
 		inRoom: false,
 		says: () => true,
@@ -61,6 +63,16 @@ export const ENDPOINTS: Readonly<Record<(typeof DEMOS)[number], Endpoint>> = {
 		samples: [join, 'hello'],
 	},
 	push: { inRoom: false, says: saysOrRefuses(pushClientCodec), samples: [join, 'hello'] },
+	relay: {
+		inRoom: false,
+		says: says(relayClientCodec),
+		samples: [{ type: 'open' }, { type: 'end' }],
+	},
+	tap: {
+		inRoom: false,
+		says: says(tapClientCodec),
+		samples: [{ type: 'watch', id: 'AAAAAAAAAAAAAAAAAAAAAA' }],
+	},
 	chat: {
 		inRoom: true,
 		says: says(chatClientCodec),

@@ -1,4 +1,4 @@
-import type { DEMOS } from '#demo-server/app';
+import type { Demo } from '#demo-server/live/routes';
 import { createRoomId, type RoomId } from '#protocol';
 import { metric } from '#demo-server/bench/metrics';
 import { ServerProcess } from '#demo-server/bench/server-process';
@@ -24,12 +24,10 @@ export interface FuzzPlan {
 	readonly fault: (text: string) => void;
 }
 
-type DemoName = (typeof DEMOS)[number];
-
 const AT_ONCE = 12;
 /** Bytes by which the server may have grown between a tenth of the way and the end. */
 const GROWTH = 24 * 1024 * 1024;
-const DEMO_NAMES = Object.keys(ENDPOINTS) as [DemoName, ...DemoName[]];
+const DEMO_NAMES = Object.keys(ENDPOINTS) as [Demo, ...Demo[]];
 
 /** Fuzzes one server until enough was sent, and looks whether it is still what it was. */
 export async function fuzz(plan: FuzzPlan): Promise<Tally> {
@@ -113,6 +111,6 @@ export async function one(
 	}
 }
 
-function pathOf(demo: DemoName, room: RoomId): string {
+function pathOf(demo: Demo, room: RoomId): string {
 	return ENDPOINTS[demo].inRoom ? `/live/${demo}?room=${room}` : `/live/${demo}`;
 }
