@@ -23,13 +23,15 @@ interface RefusalOptions {
 
 export interface AdmissionOptions extends RefusalOptions {
 	readonly allowedOrigins: ReadonlySet<string>;
+	/** The host whose pages may connect: that of the request, unless it came by a way of our own. */
+	hostOf(c: Context): string;
 	readonly capacity: Capacity;
 	readonly sockets: Pick<Sockets, 'count' | 'countFrom'>;
 }
 
 /** Makes the guard that every live demo stands behind: it decides before the upgrade. */
 export function admission(options: AdmissionOptions): MiddlewareHandler {
-	const { allowedOrigins, addressOf, onRefused } = options;
+	const { allowedOrigins, addressOf, hostOf, onRefused } = options;
 
 	function reasonToRefuse(c: Context, address: string): Refusal | undefined {
 		const upgrades = c.req.header('upgrade')?.toLowerCase() === 'websocket';
@@ -38,7 +40,7 @@ export function admission(options: AdmissionOptions): MiddlewareHandler {
 		const allowed =
 			origin === undefined
 				? isLoopback(address)
-				: isAllowedOrigin(origin, c.req.header('host') ?? '', allowedOrigins);
+				: isAllowedOrigin(origin, hostOf(c), allowedOrigins);
 		if (upgrades && !allowed) return 'bad-origin';
 		const full = reasonFull(options, address);
 		if (full) return full;

@@ -20,7 +20,7 @@ export function requestAdmission(options: RequestAdmissionOptions): MiddlewareHa
 	const buckets = new AddressBuckets(requestRate, now);
 
 	function reasonToRefuse(c: Context, address: string): Refusal | undefined {
-		if (!isOurPage(c, options.allowedOrigins)) return 'bad-origin';
+		if (!isOurPage(c, options)) return 'bad-origin';
 		return buckets.take(address) ? reasonFull(options, address) : 'too-many-requests';
 	}
 
@@ -40,10 +40,13 @@ export function requestAdmission(options: RequestAdmissionOptions): MiddlewareHa
  * `Origin`, and neither does an image or a frame in a stranger's page: it could read nothing, but
  * it would hold places. Where the browser says which of the two it is, we listen.
  */
-function isOurPage(c: Context, allowedOrigins: ReadonlySet<string>): boolean {
+function isOurPage(
+	c: Context,
+	{ allowedOrigins, hostOf }: Pick<AdmissionOptions, 'allowedOrigins' | 'hostOf'>,
+): boolean {
 	const origin = c.req.header('origin');
 	if (origin !== undefined) {
-		return isAllowedOrigin(origin, c.req.header('host') ?? '', allowedOrigins);
+		return isAllowedOrigin(origin, hostOf(c), allowedOrigins);
 	}
 	const site = c.req.header('sec-fetch-site');
 	return site === undefined || site === 'same-origin' || site === 'none';

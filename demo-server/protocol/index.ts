@@ -7,6 +7,8 @@ export * from './handshake';
 export * from './limits';
 export * from './pubsub';
 export * from './push';
+export * from './relay';
 export * from './room-id';
 export * from './sha1';
+export * from './tap';
 export * from './version';

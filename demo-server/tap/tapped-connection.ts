@@ -1,0 +1,74 @@
+import type { Socket } from 'node:net';
+import { hangUp } from '#demo-server/own-connections';
+import { TapIdFinder } from './tap-id';
+import type { Direction, EndedBy, Shown, Watches } from './watches';
+
+/** What passed before it was known whether anybody watches. */
+type Passed = readonly [direction: Direction, at: number, octets: Uint8Array];
+
+/**
+ * Joins a browser's connection with one to this server, so that each hears what the other says and
+ * ends when the other ends; and shows it to whoever watches.
+ * @returns what ends both
+ */
+export function joinAndShow(
+	browser: Socket,
+	server: Socket,
+	watches: Watches,
+	now: () => number,
+): () => void {
+	const since = now();
+	const finder = new TapIdFinder();
+	let passed: Passed[] | undefined = [];
+	let shown: Shown | undefined;
+	let isOver = false;
+
+	const pass = (direction: Direction, octets: Uint8Array) => {
+		if (!passed) {
+			shown?.octets(direction, now(), octets);
+			return;
+		}
+		passed.push([direction, now(), octets]);
+		const id = direction === 'up' ? finder.push(octets) : undefined;
+		if (id === undefined) return;
+		if (id !== 'none') shown = watches.connected(id, since);
+		for (const one of passed) shown?.octets(...one);
+		passed = undefined;
+	};
+	const ended = (by: EndedBy) => {
+		if (isOver) return;
+		isOver = true;
+		shown?.ended(by);
+	};
+
+	browser.once('end', () => ended('browser'));
+	server.once('end', () => ended('server'));
+	server.once('connect', () => carry(browser, server, (octets) => pass('up', octets)));
+	carry(server, browser, (octets) => pass('down', octets));
+	// One that breaks off, or was never made, ends the other too.
+	browser.once('close', () => {
+		ended('browser');
+		hangUp(server);
+	});
+	server.once('close', () => {
+		ended('server');
+		hangUp(browser);
+	});
+	return () => {
+		ended('tap');
+		hangUp(server);
+		hangUp(browser);
+	};
+}
+
+/** Carries octets in one direction, no faster than they are taken, and the end behind them. */
+function carry(from: Socket, to: Socket, seen: (octets: Uint8Array) => void): void {
+	from.on('error', () => undefined);
+	from.on('data', (octets: Uint8Array) => {
+		seen(octets);
+		if (!to.write(octets)) from.pause();
+	});
+	to.on('drain', () => from.resume());
+	from.once('end', () => to.end());
+	from.resume();
+}
