@@ -5,6 +5,7 @@ test('without flags and variables the server is private to this machine', () => 
 	expect(readConfig([], {})).toEqual({
 		port: 4321,
 		lan: false,
+		tapPort: undefined,
 		allowedHosts: [],
 		allowedOrigins: [],
 		trustProxy: false,
@@ -34,6 +35,13 @@ test('variables are read, and a flag wins over its variable', () => {
 	});
 });
 
+test('the tap is off unless it is asked for', () => {
+	expect(readConfig(['--tap'], {})).toMatchObject({ port: 4321, tapPort: 4322 });
+	expect(readConfig(['--tap', '--tap-port', '4400'], {})).toMatchObject({ tapPort: 4400 });
+	expect(readConfig(['--tap', '--tap-port', '0', '--port', '0'], {})).toMatchObject({ tapPort: 0 });
+	expect(() => readConfig(['--tap', '--port', '4322'], {})).toThrow(/such as 4323/);
+});
+
 test.each([
 	[['--port', 'x']],
 	[['--port', '65536']],
@@ -44,6 +52,11 @@ test.each([
 	[['--prot', '1']],
 	[['extra']],
 	[['--lan=yes']],
+	[['--tap=yes']],
+	[['--tap-port', '4400']],
+	[['--tap-port', 'x', '--tap']],
+	[['--tap-port', '65536', '--tap']],
+	[['--tap-port', '4400', '--tap', '--port', '4400']],
 	[['--log-level', 'loud']],
 	[['--allow-host', 'http://a.example']],
 	[['--allow-host', 'a.example:80']],

@@ -13,6 +13,9 @@ export const HELP = `Serves the workbook and its live demos.
 Usage: npm start -- [options]
 
   --port N               the port (PORT; default 4321)
+  --tap                  open a second port on which a page can watch the octets of its own
+                         connections
+  --tap-port N           that port (default 4322)
   --lan                  let other devices in this network connect, and print a QR code for them
   --allow-host NAME      a name that the server is reached by, such as ws.example.org; may be
                          repeated (ALLOWED_HOSTS=a,b)
@@ -23,6 +26,7 @@ Usage: npm start -- [options]
   --help                 print this
 `;
 
+const PORT_RANGE = 'a number from 0 to 65535';
 const Port = v.pipe(v.string(), v.regex(/^\d{1,5}$/), v.transform(Number), v.maxValue(65_535));
 const HostName = v.pipe(
 	v.string(),
@@ -46,6 +50,8 @@ const DevServer = v.pipe(
 export interface Config {
 	readonly port: number;
 	readonly lan: boolean;
+	/** The port of the tap; undefined where there is none. */
+	readonly tapPort: number | undefined;
 	readonly allowedHosts: readonly string[];
 	readonly allowedOrigins: readonly string[];
 	readonly trustProxy: boolean;
@@ -72,14 +78,16 @@ export function readConfig(
 			.filter(Boolean) ??
 		[];
 
+	const port = check(
+		Port,
+		flags.port ?? env.PORT ?? '4321',
+		flags.port === undefined ? 'PORT' : '--port',
+		PORT_RANGE,
+	);
 	return {
-		port: check(
-			Port,
-			flags.port ?? env.PORT ?? '4321',
-			flags.port === undefined ? 'PORT' : '--port',
-			'a number from 0 to 65535',
-		),
+		port,
 		lan: flags.lan ?? false,
+		tapPort: readTapPort(flags, port),
 		allowedHosts: check(
 			v.array(HostName),
 			list(flags['allow-host'], env.ALLOWED_HOSTS),
@@ -111,6 +119,21 @@ export function readConfig(
 	};
 }
 
+function readTapPort(
+	{ tap, 'tap-port': text }: ReturnType<typeof readFlags>,
+	port: number,
+): number | undefined {
+	if (!tap) {
+		if (text === undefined) return undefined;
+		throw new UsageError('--tap-port is the port of the tap, so it needs --tap as well.');
+	}
+	const tapPort = check(Port, text ?? '4322', '--tap-port', PORT_RANGE);
+	if (tapPort !== port || port === 0) return tapPort;
+	throw new UsageError(
+		`--tap-port must be another port than that of the site, which is ${port}; give one, such as ${port + 1}.`,
+	);
+}
+
 function readFlags(args: readonly string[]) {
 	try {
 		return parseArgs({
@@ -118,6 +141,8 @@ function readFlags(args: readonly string[]) {
 			options: {
 				port: { type: 'string' },
 				lan: { type: 'boolean' },
+				tap: { type: 'boolean' },
+				'tap-port': { type: 'string' },
 				'allow-host': { type: 'string', multiple: true },
 				'allow-origin': { type: 'string', multiple: true },
 				'trust-proxy': { type: 'boolean' },

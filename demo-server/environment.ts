@@ -22,8 +22,26 @@ export interface Socket {
 	unsubscribe(topic: string): unknown;
 	/** Every subscriber of the topic hears `data`, without the socket that it is called on. */
 	publish(topic: string, data: string): unknown;
-	send(data: string): unknown;
+	send(data: string | Uint8Array<ArrayBuffer>): unknown;
 	close(code?: number, reason?: string): void;
 	/** Drops the TCP connection; the other end sees no close frame and reports 1006. */
 	terminate(): void;
+}
+
+/** A TCP connection, as the relay holds it. */
+export interface Wire {
+	/** Writes bytes, which are the wire's from then on. */
+	write(bytes: Uint8Array): void;
+	/** Ends it once what was written is out; of all events, only `gone` still comes. */
+	end(): void;
+}
+
+/** What happens on a TCP connection. None of it happens before the wire was handed out. */
+export interface WireEvents {
+	opened(): void;
+	received(bytes: Uint8Array): void;
+	/** The other end has ended it, or never took it. */
+	ended(): void;
+	/** Nothing is left of it, on either side. */
+	gone(): void;
 }

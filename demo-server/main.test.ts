@@ -115,6 +115,26 @@ test.each(['127.0.0.1', '::1'])(
 	},
 );
 
+test('the tap leads to the server, and says so', async () => {
+	const { child, said } = await startListening('--tap', '--tap-port', '0', ...NO_PAGES);
+	const [, port = ''] = /^The tap is on port (\d+)\.$/m.exec(said) ?? [];
+	expect((await fetch(`http://localhost:${port}/healthz`)).status).toBe(200);
+	child.kill();
+	expect(await child.exited).toBe(0);
+	expect(fetch(`http://localhost:${port}/healthz`, { keepalive: false })).rejects.toThrow();
+});
+
+test('a tap whose port is taken ends with one line, and nothing goes on listening', async () => {
+	const taken = Bun.listen({ hostname: '127.0.0.1', port: 0, socket: { data: () => undefined } });
+	const child = start('--port', '0', '--tap', '--tap-port', String(taken.port), ...NO_PAGES);
+	expect(await child.exited).toBe(1);
+	const said = await new Response(child.stderr).text();
+	expect(said).toStartWith(`Port ${taken.port} is taken.`);
+	expect(said).toEndWith(`npm start -- --tap --tap-port ${taken.port + 1}\n`);
+	expect(said.trim().split('\n')).toHaveLength(1);
+	taken.stop();
+});
+
 test('--help says what there is', async () => {
 	const child = start('--help');
 	expect(await child.exited).toBe(0);

@@ -6,13 +6,11 @@ import { createLog } from './log';
 import { devPages } from './pages';
 import { type RunningServer, startServer } from './server';
 import { isBuilt, site } from './site';
+import { StartError, takenPort, whyNoPort } from './start-error';
 
+/** As it is written in a command that a person can copy. */
+const TAP_PORT = '--tap --tap-port';
 const DIST = join(import.meta.dir, '..', 'dist');
-
-/** Why the server cannot start although it was asked properly. */
-class StartError extends Error {
-	override name = 'StartError';
-}
 
 try {
 	const config = readConfig(Bun.argv.slice(2), process.env);
@@ -27,8 +25,9 @@ try {
 async function run(config: Config): Promise<void> {
 	const log = createLog(config.logLevel, (line) => process.stderr.write(line));
 	const server = await listen(config, log);
-	log.info('started', { port: server.port, lan: config.lan });
-	process.stdout.write(greeting(config, server.port));
+	const tapPort = await openTap(config, server);
+	log.info('started', { port: server.port, lan: config.lan, tapPort });
+	process.stdout.write(greeting(config, server.port, tapPort));
 
 	for (const signal of ['SIGTERM', 'SIGINT'] as const) {
 		process.once(signal, () => {
@@ -44,10 +43,9 @@ async function listen(config: Config, log: ReturnType<typeof createLog>): Promis
 			'The site is not built (no dist/ja/index.html). Run npm start, or npm run build first.',
 		);
 	}
-	const taken = new StartError(
-		`Port ${config.port} is taken. End the program that uses it, or choose another: npm start -- --port ${config.port + 1}`,
-	);
-	if (config.port !== 0 && (await isTakenOnIpv6Loopback(config.port))) throw taken;
+	if (config.port !== 0 && (await isTakenOnIpv6Loopback(config.port))) {
+		throw takenPort(config.port, '--port');
+	}
 	try {
 		return startServer({
 			...config,
@@ -58,12 +56,21 @@ async function listen(config: Config, log: ReturnType<typeof createLog>): Promis
 			log,
 		});
 	} catch (error) {
-		const code = error instanceof Error && 'code' in error ? error.code : undefined;
-		if (code === 'EADDRINUSE') throw taken;
-		if (code === 'EACCES') {
-			throw new StartError(`Port ${config.port} needs special rights. Choose one above 1023.`);
+		throw whyNoPort(error, config.port, '--port');
+	}
+}
+
+/** Opens the tap where it is asked for; the site does not start without it, for nobody would notice. */
+async function openTap({ tapPort }: Config, server: RunningServer): Promise<number | undefined> {
+	if (tapPort === undefined) return undefined;
+	try {
+		if (tapPort !== 0 && (await isTakenOnIpv6Loopback(tapPort))) {
+			throw takenPort(tapPort, TAP_PORT);
 		}
-		throw error;
+		return await server.openTap(tapPort);
+	} catch (error) {
+		await server.stop();
+		throw whyNoPort(error, tapPort, TAP_PORT);
 	}
 }
 
@@ -71,7 +78,7 @@ function lanOrigins(port: number): string[] {
 	return lanAddresses().map((address) => `http://${address}:${port}`);
 }
 
-function greeting(config: Config, port: number): string {
+function greeting(config: Config, port: number, tapPort: number | undefined): string {
 	const lines = [`http://localhost:${port}/`];
 	const [first, ...others] = config.lan ? lanOrigins(port) : [];
 	if (first !== undefined) {
@@ -79,5 +86,6 @@ function greeting(config: Config, port: number): string {
 	} else if (config.lan) {
 		lines.push('This machine is in no network; other devices cannot reach it.');
 	}
+	if (tapPort !== undefined) lines.push(`The tap is on port ${tapPort}.`);
 	return `${lines.join('\n')}\n`;
 }

@@ -15,6 +15,7 @@ export interface Metrics {
 export interface Gauges {
 	connections(): Map<string, number>;
 	rooms(): number;
+	ownConnections(): number;
 }
 
 /** Makes the numbers of one server; two servers in one process do not share them. */
@@ -55,6 +56,14 @@ export function createMetrics(gauges: Gauges, demos: readonly string[]): Metrics
 		registers,
 		collect() {
 			this.set(gauges.rooms());
+		},
+	});
+	new Gauge({
+		name: 'own_connections',
+		help: 'TCP connections of the server to itself: for the relay, and for the tap.',
+		registers,
+		collect() {
+			this.set(gauges.ownConnections());
 		},
 	});
 	return {

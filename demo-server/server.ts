@@ -1,31 +1,32 @@
-import { type Context, Hono, type MiddlewareHandler } from 'hono';
-import { type CloseReason, createRoomId } from '#protocol';
-import { createApp, DEMOS } from './app';
+import { Hono, type MiddlewareHandler } from 'hono';
+import type { CloseReason } from '#protocol';
+import { createApp } from './app';
 import type { Environment, Time } from './environment';
-import { clientAddress } from './guards/address';
 import { type Capacity, CAPACITY } from './guards/admission';
 import { isAllowedHost } from './guards/host';
 import { INBOUND_LIMITS, type InboundLimits } from './guards/inbound';
 import { refusal } from './guards/refusal';
+import { RELAY_CAPACITY, type RelayCapacity } from './guards/relay-admission';
 import { REQUEST_RATE } from './guards/request-admission';
 import { securityHeaders } from './guards/security-headers';
 import { Sockets } from './guards/sockets';
 import type { Rate } from './guards/token-bucket';
+import { DEMOS } from './live/routes';
 import { describeError, type Log } from './log';
 import { createMetrics } from './metrics';
+import { OwnConnections } from './own-connections';
 import { createRealTime } from './real-time';
-import { ChatRoom } from './rooms/chat-room';
-import { ROOM_RATE, Rooms } from './rooms/rooms';
-import { Ticker } from './rooms/ticker';
-import { TopicRoom } from './rooms/topic-room';
-import { createWebSocketHandler, getConnInfo } from './websocket';
+import { dialOwn } from './relay-dial';
+import { createKept } from './rooms/kept';
+import { allowTap } from './tap/policy';
+import { TapProxy } from './tap/proxy';
+import { Visitors } from './visitors';
+import { createWebSocketHandler } from './websocket';
 
 /** Milliseconds between two sweeps. */
 const SWEEP_EVERY = 15_000;
 /** Milliseconds that requests in flight get to finish when the server stops. */
 const STOP_WITHIN = 1_500;
-/** Chats that are kept with nobody in them: one for each reader of some classes in an hour. */
-const KEPT_CHATS = 500;
 /** Seconds that a request may be held open without a byte; longer than any long poll. */
 const HELD_WITHIN = 30;
 
@@ -51,12 +52,18 @@ export interface ServerOptions {
 	readonly roomRate?: Rate;
 	readonly capacity?: Capacity;
 	readonly requestRate?: Rate;
+	readonly relayCapacity?: RelayCapacity;
 	/** Milliseconds between two sweeps; `Infinity` leaves them to whoever calls `sweep`. */
 	readonly sweepEvery?: number;
 }
 
 export interface RunningServer {
 	readonly port: number;
+	/**
+	 * Opens the tap: a second port that leads to this server; returns which.
+	 * @throws what Node throws when it cannot listen there
+	 */
+	openTap(port: number): Promise<number>;
 	/** Closes slow readers, dead peers and idle rooms. */
 	sweep(): void;
 	/** Stops listening, says 1001 to every client, and lets requests in flight finish. */
@@ -72,43 +79,55 @@ export function startServer(options: ServerOptions): RunningServer {
 		...(options.time ?? createRealTime()),
 		publish: (topic, data) => server.publish(topic, data),
 	};
-	const rate = options.roomRate ?? ROOM_RATE;
-	const newEpoch = () => createRoomId((bytes) => crypto.getRandomValues(bytes));
-	const rooms = {
-		pubsub: new Rooms(env, (id, of) => new TopicRoom(id, of), rate),
-		chat: new Rooms(env, (id, of) => new ChatRoom(id, of, newEpoch()), rate, KEPT_CHATS),
-	};
+	const kept = createKept(env, (bytes) => crypto.getRandomValues(bytes), options.roomRate);
+	const { rooms } = kept;
 	const onClosing = (reason: CloseReason | 'dead-peer') => {
 		metrics.closed(reason);
 		log.info('closed-by-guard', { reason });
 	};
 	const sockets = new Sockets(onClosing);
 	const metrics = createMetrics(
-		{ connections: () => sockets.countByDemo(), rooms: () => rooms.pubsub.size + rooms.chat.size },
+		{
+			connections: () => sockets.countByDemo(),
+			rooms: () => rooms.pubsub.size + rooms.chat.size,
+			ownConnections: () => own.count,
+		},
 		DEMOS,
 	);
 
+	const port = () => server.port ?? 0;
+	const own = new OwnConnections(() => ({
+		host: options.hostname === '0.0.0.0' ? '127.0.0.1' : options.hostname,
+		port: port(),
+	}));
+	const visitors = new Visitors(own, { trustProxy: options.trustProxy ?? false, port });
+	const tap = new TapProxy(own, env);
+
 	const app = createApp({
 		live: { env, limits: options.limits ?? INBOUND_LIMITS, onClosing },
-		rooms,
-		ticker: new Ticker(env),
+		kept,
 		sockets,
 		metrics,
 		log,
 		allowedOrigins: new Set(options.allowedOrigins),
 		capacity: options.capacity ?? CAPACITY,
 		requestRate: options.requestRate ?? REQUEST_RATE,
-		addressOf(c: Context) {
-			const forwarded = options.trustProxy ? c.req.header('x-forwarded-for') : undefined;
-			return clientAddress(getConnInfo(c).remote.address, forwarded);
+		relayCapacity: options.relayCapacity ?? RELAY_CAPACITY,
+		addressOf: (c) => visitors.addressOf(c),
+		hostOf: (c) => visitors.hostOf(c),
+		cameByRelay: (c) => visitors.cameByRelay(c),
+		dial: (address, events) => dialOwn(own, address, events),
+		tapFor(c) {
+			if (!tap.opened) return 'off';
+			return visitors.cameByProxy(c) ? 'proxied' : tap.opened;
 		},
 		keepOpen: (c) => server.timeout(c.req.raw, HELD_WITHIN),
 		onRefused(reason, address) {
 			metrics.refused(reason);
 			log.info('refused', { reason, address });
 		},
-		addresses: () => options.addresses?.(server.port ?? 0) ?? [],
-		pages: options.pages,
+		addresses: () => options.addresses?.(port()) ?? [],
+		pages: allowTap(options.pages, () => tap.opened?.port),
 		framePolicy,
 	});
 	const strangers = new Hono();
@@ -141,10 +160,12 @@ export function startServer(options: ServerOptions): RunningServer {
 	const sweeping = Number.isFinite(sweepEvery) ? setInterval(sweep, sweepEvery) : undefined;
 
 	return {
-		port: server.port ?? 0,
+		port: port(),
+		openTap: (wanted) => tap.listen(wanted, options.hostname),
 		sweep,
 		async stop() {
 			clearInterval(sweeping);
+			tap.close();
 			const drained = server.stop(false);
 			sockets.closeAll();
 			await Promise.race([drained, Bun.sleep(STOP_WITHIN)]);

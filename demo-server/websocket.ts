@@ -1,27 +1,10 @@
 /** The one import of `hono/bun`: Hono 5 will call it `@hono/bun`. */
-import type { Server, ServerWebSocket, WebSocketHandler } from 'bun';
+import type { WebSocketHandler } from 'bun';
 import { type BunWebSocketData, getConnInfo, websocket } from 'hono/bun';
-import { defineWebSocketHelper } from 'hono/ws';
 import { LIMITS } from '#protocol';
 import type { SweptSocket } from './guards/sockets';
 
 export { getConnInfo };
-
-/**
- * Hono's `upgradeWebSocket` for Bun, with two differences. Headers that were set with `c.header()`
- * go out with the 101. And no subprotocol is accepted, since we speak none (RFC 6455, section
- * 4.2.2): Bun would take the first that is offered.
- */
-export const upgradeWebSocket = defineWebSocketHelper<ServerWebSocket<unknown>>((c, events) => {
-	c.req.raw.headers.delete('sec-websocket-protocol');
-	// What server.ts hands to `app.fetch` beside the request.
-	const server = c.env as Server<unknown>;
-	const upgraded = server.upgrade(c.req.raw, {
-		data: { events, url: new URL(c.req.url), protocol: '' },
-		headers: c.res.headers,
-	});
-	return upgraded ? new Response(null) : undefined;
-});
 
 /**
  * Makes the `websocket` option of `Bun.serve`: Hono's handlers with our limits.

@@ -1,16 +1,11 @@
 import { expect, test } from 'bun:test';
-import { type Handshake, handshakeClientCodec } from '#protocol';
-import { INBOUND_LIMITS } from '#demo-server/guards/inbound';
-import { Client } from '#demo-server/testing/client';
+import { handshakeBehaviour } from '#demo-server/testing/behaviour/handshake';
 import { openForeignClient } from '#demo-server/testing/foreign-client';
+import { readHandshake } from '#demo-server/testing/handshake-client';
 import { handshake, Raw, textFrame } from '#demo-server/testing/raw';
 import { startTestServer, type TestServer } from '#demo-server/testing/server';
 
-function read(data: string): Handshake {
-	const decoded = handshakeClientCodec.decode(data);
-	if (!decoded.ok) throw new Error(`The server broke the protocol (${decoded.code}): ${data}`);
-	return decoded.message;
-}
+handshakeBehaviour(startTestServer);
 
 /** Shakes hands on a bare connection: what was told, and the head that really came. */
 async function shake(server: TestServer, headers: Record<string, string>, path: string) {
@@ -20,7 +15,7 @@ async function shake(server: TestServer, headers: Record<string, string>, path: 
 	raw.end();
 	const [head = '', frame = ''] = received.split('\r\n\r\n');
 	const text = Buffer.from(frame.slice(frame.indexOf('{')), 'latin1').toString();
-	return { told: read(text), head: head.split('\r\n') };
+	return { told: readHandshake(text), head: head.split('\r\n') };
 }
 
 /** The header lines of a message, as the Fetch Standard hands them out. */
@@ -74,32 +69,6 @@ test('cookies and passwords are not told', async () => {
 	expect(JSON.stringify(told)).not.toContain('secret');
 });
 
-test('it is told once, and whatever a client says is answered with a code', async () => {
-	await using server = startTestServer();
-	const client = await Client.open(server.ws('/live/handshake'));
-	expect(read(await client.next()).type).toBe('handshake');
-	client.send('{"type":"handshake"}');
-	client.send('null');
-	client.send('hello');
-	client.send(new Uint8Array([1]));
-	expect(await client.next()).toBe('{"type":"error","code":"bad-message"}');
-	expect(await client.next()).toBe('{"type":"error","code":"bad-message"}');
-	expect(await client.next()).toBe('{"type":"error","code":"bad-json"}');
-	expect(await client.next()).toBe('{"type":"error","code":"binary-data"}');
-	expect(client.drain()).toEqual([]);
-});
-
-test('a client that keeps talking is closed with 4400, and a bystander is not', async () => {
-	await using server = startTestServer();
-	const bystander = await Client.open(server.ws('/live/handshake'));
-	const client = await Client.open(server.ws('/live/handshake'));
-	for (let n = 0; n < INBOUND_LIMITS.mistakes; n += 1) client.send('{}');
-	expect(await client.closed).toEqual({ code: 4400, reason: 'bad-messages' });
-	bystander.send('{}');
-	await bystander.next();
-	expect(await bystander.next()).toBe('{"type":"error","code":"bad-message"}');
-});
-
 test('what comes together with the handshake is answered after it', async () => {
 	await using server = startTestServer();
 	const raw = await Raw.open(server.port);
@@ -111,7 +80,7 @@ test('what comes together with the handshake is answered after it', async () => 
 test('the ws package sees the headers that it sent and received', async () => {
 	await using server = startTestServer();
 	const client = await openForeignClient(server.ws('/live/handshake'));
-	const { request, response } = read(await client.next());
+	const { request, response } = readHandshake(await client.next());
 	expect(request.target).toBe('/live/handshake');
 	expect(request.headers).toContainEqual(['host', server.host]);
 	expect(request.headers.map(([name]) => name)).toContain('sec-websocket-key');

@@ -4,9 +4,8 @@ import {
 	type ChatServerMessage,
 	PROTOCOL_VERSION,
 } from '#protocol';
-import { Client } from './client';
+import type { TestHost } from './host';
 import { newId, newRoomOf, RoomClient } from './room-client';
-import type { TestServer } from './server';
 
 type Join = Extract<ChatClientMessage, { type: 'join' }>;
 type Welcome = Extract<ChatServerMessage, { type: 'welcome' }>;
@@ -18,17 +17,17 @@ export function newChat(): string {
 
 /** A client of `/live/chat`. */
 export class ChatClient extends RoomClient<ChatServerMessage, ChatClientMessage> {
-	static async open(server: TestServer, room: string): Promise<ChatClient> {
-		return new ChatClient(await Client.open(server.ws(room)), chatClientCodec);
+	static async open(host: TestHost, room: string): Promise<ChatClient> {
+		return new ChatClient(await host.connect(room), chatClientCodec);
 	}
 
 	/** Connects, joins, and takes the welcome. */
 	static async join(
-		server: TestServer,
+		host: TestHost,
 		room: string,
 		fields: Partial<Join> = {},
 	): Promise<ChatClient & { welcome: Welcome }> {
-		const client = await ChatClient.open(server, room);
+		const client = await ChatClient.open(host, room);
 		client.join(fields);
 		return Object.assign(client, { welcome: await client.until('welcome') });
 	}

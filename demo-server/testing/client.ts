@@ -8,16 +8,27 @@ export interface Closed {
 	readonly reason: string;
 }
 
+/** What a client needs of a WebSocket, whoever made it. */
+export interface ClientSocket {
+	readonly protocol: string;
+	send(data: string | Uint8Array<ArrayBuffer>): void;
+	close(code?: number, reason?: string): void;
+	addEventListener(type: 'open' | 'error', listener: () => void): void;
+	addEventListener(type: 'message', listener: (event: { data: unknown }) => void): void;
+	addEventListener(type: 'close', listener: (event: Closed) => void): void;
+}
+
 /** A WebSocket client that keeps what it hears until a test takes it. */
 export class Client {
 	readonly closed: Promise<Closed>;
-	readonly #socket: WebSocket;
+	readonly #socket: ClientSocket;
+	readonly #cut: () => void;
 	readonly #heard = new Queue<string>();
 
-	private constructor(socket: WebSocket) {
+	private constructor(socket: ClientSocket, cut: () => void) {
 		this.#socket = socket;
-		socket.addEventListener('message', (event) => {
-			const data: unknown = event.data;
+		this.#cut = cut;
+		socket.addEventListener('message', ({ data }) => {
 			this.#heard.push(typeof data === 'string' ? data : `(${typeof data})`);
 		});
 		this.closed = new Promise((resolve) => {
@@ -28,7 +39,15 @@ export class Client {
 	/** Connects; rejects when the server refuses. Headers are what a browser would not allow. */
 	static open(url: string, headers: Record<string, string> = {}): Promise<Client> {
 		const socket = new WebSocket(url, { headers });
-		const client = new Client(socket);
+		return Client.over(socket, () => socket.terminate());
+	}
+
+	/**
+	 * Waits until the socket is open; rejects when the server refuses.
+	 * @param cut - ends the connection without a close frame
+	 */
+	static over(socket: ClientSocket, cut: () => void): Promise<Client> {
+		const client = new Client(socket, cut);
 		return new Promise((resolve, reject) => {
 			socket.addEventListener('open', () => resolve(client));
 			socket.addEventListener('error', () => reject(new Error('The server refused.')));
@@ -60,6 +79,6 @@ export class Client {
 
 	/** Drops the TCP connection without a close frame. */
 	cut(): void {
-		this.#socket.terminate();
+		this.#cut();
 	}
 }

@@ -4,9 +4,8 @@ import {
 	type PubsubClientMessage,
 	type PubsubServerMessage,
 } from '#protocol';
-import { Client } from './client';
+import type { TestHost } from './host';
 import { newRoomOf, RoomClient } from './room-client';
-import type { TestServer } from './server';
 
 type Join = Extract<PubsubClientMessage, { type: 'join' }>;
 
@@ -17,17 +16,17 @@ export function newRoom(): string {
 
 /** A client of `/live/pubsub`. */
 export class PubsubClient extends RoomClient<PubsubServerMessage, PubsubClientMessage> {
-	static async open(server: TestServer, room: string): Promise<PubsubClient> {
-		return new PubsubClient(await Client.open(server.ws(room)), pubsubClientCodec);
+	static async open(host: TestHost, room: string): Promise<PubsubClient> {
+		return new PubsubClient(await host.connect(room), pubsubClientCodec);
 	}
 
 	/** Connects, joins, and takes the welcome. */
 	static async join(
-		server: TestServer,
+		host: TestHost,
 		room: string,
 		...topics: string[]
 	): Promise<PubsubClient & { you: number }> {
-		const client = await PubsubClient.open(server, room);
+		const client = await PubsubClient.open(host, room);
 		client.join({ topics });
 		const { you } = await client.until('welcome');
 		return Object.assign(client, { you });

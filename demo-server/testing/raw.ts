@@ -23,8 +23,9 @@ export class Raw {
 		});
 	}
 
-	static open(port: number): Promise<Raw> {
-		const socket = connect({ host: '127.0.0.1', port });
+	/** @param from - an address of this machine to come from */
+	static open(port: number, from?: string): Promise<Raw> {
+		const socket = connect({ host: '127.0.0.1', port, ...(from && { localAddress: from }) });
 		const raw = new Raw(socket);
 		return new Promise((resolve, reject) => {
 			socket.once('connect', () => resolve(raw));
@@ -63,6 +64,11 @@ export class Raw {
 
 	end(): void {
 		this.#socket.destroy();
+	}
+
+	/** Breaks off with a RST, as a machine does that has lost its memory of the connection. */
+	reset(): void {
+		this.#socket.resetAndDestroy();
 	}
 }
 

@@ -1,10 +1,10 @@
 import { createLog } from '#demo-server/log';
 import { type RunningServer, type ServerOptions, startServer } from '#demo-server/server';
+import { Client } from './client';
 import { FakeTime } from './fake-time';
+import type { TestHost } from './host';
 
-export interface TestServer extends RunningServer, AsyncDisposable {
-	/** The clock of the server; it stands still until a test winds it. */
-	readonly time: FakeTime;
+export interface TestServer extends RunningServer, TestHost {
 	/** Every line of the log, parsed. */
 	readonly logged: Record<string, unknown>[];
 	/** The host that a browser would send, with the port. */
@@ -30,13 +30,15 @@ export function startTestServer(options: Partial<ServerOptions> = {}): TestServe
 	});
 	const host = `localhost:${server.port}`;
 	const http = (path: string) => `http://${host}${path}`;
+	const ws = (path: string) => `ws://${host}${path}`;
 	return {
 		...server,
 		time,
 		logged,
 		host,
 		http,
-		ws: (path) => `ws://${host}${path}`,
+		ws,
+		connect: (path) => Client.open(ws(path)),
 		async metric(name) {
 			const text = await (await fetch(http('/metrics'))).text();
 			const line = text.split('\n').find((candidate) => candidate.startsWith(`${name} `));
