@@ -51,6 +51,19 @@ async function hashOfSources() {
 	return hash.digest('hex');
 }
 
+const BUILD = ['--bun', 'astro', 'build'];
+const PLAIN = { ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1', FORCE_COLOR: '0' };
+
+/**
+ * Builds the site once more, for a folder of a public host, into .cache/static/. Only the tests
+ * use it: docs/e2e/static.test.ts serves it as that host would.
+ * @returns {Promise<import('./process.mjs').Outcome>}
+ */
+export const buildForStaticHost = () =>
+	run(bun, [...BUILD, '--outDir', at('.cache', 'static')], {
+		env: { ...PLAIN, SITE_URL: 'https://example.org', BASE_PATH: '/workbook' },
+	});
+
 /**
  * Builds the site into dist/.
  * @returns {Promise<import('./process.mjs').Outcome>}
@@ -58,9 +71,7 @@ async function hashOfSources() {
 export async function build() {
 	const sources = await hashOfSources();
 	await rm(stamp, { force: true });
-	const outcome = await run(bun, ['--bun', 'astro', 'build'], {
-		env: { ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1', FORCE_COLOR: '0' },
-	});
+	const outcome = await run(bun, BUILD, { env: PLAIN });
 	if (outcome.code === 0) {
 		await mkdir(dirname(stamp), { recursive: true });
 		await writeFile(stamp, sources);

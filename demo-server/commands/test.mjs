@@ -16,10 +16,16 @@ await runCommand(async () => {
 	const took = announce(`Checking (${group})`);
 	let passed = 0;
 	let failed = 0;
-	for (const name of groups[/** @type {keyof typeof groups} */ (group)]) {
-		const tally = await stages[name]?.();
-		passed += tally?.passed ?? 0;
-		failed += tally?.failed ?? 1;
+	for (const lanes of groups[group] ?? []) {
+		await Promise.all(
+			lanes.map(async (lane) => {
+				for (const name of lane) {
+					const tally = await stages[name]?.();
+					passed += tally?.passed ?? 0;
+					failed += tally?.failed ?? 1;
+				}
+			}),
+		);
 	}
 	console.log(`\nAll of it took ${took()}.`);
 	console.log(`${passed} passed, ${failed} failed`);
