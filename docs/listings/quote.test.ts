@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'bun:test';
 
-import { quote, QuoteError } from './quote';
+import { quote, QuoteError, withoutMarkers } from './quote';
 
 const sources = {
 	'a/1/index.ts':
@@ -67,4 +67,13 @@ describe('a quote', () => {
 			});
 		}
 	});
+});
+
+test('a whole program has no markers of regions, and every other line', () => {
+	expect(withoutMarkers(sources['a/1/index.ts'])).toBe(
+		'one\n\ttwo\n\t\tthree\nfour\n',
+	);
+	expect(withoutMarkers(sources['a/1/App.svelte'])).toBe(
+		'<p>\n\twords\n</p>\n',
+	);
 });

@@ -54,6 +54,14 @@ export function quote(
 	};
 }
 
+/** A file as its reader has it: without the markers of regions. */
+export function withoutMarkers(source: string): string {
+	const lines = source.split('\n');
+	return lines
+		.filter((line) => !START.test(line) && !END.test(line))
+		.join('\n');
+}
+
 interface Line {
 	text: string;
 	number: number;

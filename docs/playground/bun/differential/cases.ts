@@ -1,0 +1,21 @@
+import { CLOSING } from './cases/closing';
+import { DATA } from './cases/data';
+import { ERRORS } from './cases/errors';
+import { HTTP } from './cases/http';
+import { LISTINGS } from './cases/listings';
+import { ORDER } from './cases/order';
+import { OUTPUT } from './cases/output';
+import { TOPICS } from './cases/topics';
+import type { Case } from './stage';
+
+/** The programs that run on both. */
+export const CASES: readonly Case[] = [
+	...LISTINGS,
+	...ORDER,
+	...TOPICS,
+	...CLOSING,
+	...DATA,
+	...ERRORS,
+	...HTTP,
+	...OUTPUT,
+];
