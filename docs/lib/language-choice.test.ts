@@ -36,3 +36,7 @@ describe('languageOfPath', () => {
 test('languageCookie holds for a year and the whole site', () => {
 	expect(languageCookie('en')).toBe('lang=en; path=/; max-age=31536000; samesite=lax');
 });
+
+test('languageCookie keeps to the base, where the host is shared', () => {
+	expect(languageCookie('en', '/workbook')).toContain('; path=/workbook/;');
+});

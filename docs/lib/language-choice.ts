@@ -1,14 +1,16 @@
-import { DEFAULT_LANGUAGE, LANGUAGES, type Language } from '#docs/languages';
+import { DEFAULT_LANGUAGE, isLanguage, type Language } from '#docs/languages';
 
 /** The cookie that holds the reader's choice. The demo server reads it too, to answer `/`. */
 const COOKIE = 'lang';
 const ONE_YEAR = 31_536_000;
 
-const isLanguage = (tag: string): tag is Language => Object.hasOwn(LANGUAGES, tag);
-
-/** Writes the cookie that remembers a choice for a year. */
-export function languageCookie(language: Language): string {
-	return `${COOKIE}=${language}; path=/; max-age=${String(ONE_YEAR)}; samesite=lax`;
+/**
+ * Writes the cookie that remembers a choice for a year.
+ * @param base - the folder of the host that the workbook has to itself; its neighbours never see it
+ */
+export function languageCookie(language: Language, base = '/'): string {
+	const path = base.replace(/\/?$/, '/');
+	return `${COOKIE}=${language}; path=${path}; max-age=${String(ONE_YEAR)}; samesite=lax`;
 }
 
 /** The language that a path of the site is in, or `undefined` where it is in none. */

@@ -14,6 +14,10 @@ export function pickWords(all: object, prefix: string): Words {
 	return words;
 }
 
+/** Leaves out the words whose key begins with `prefix` and a dot: a page is not to carry what it never says. */
+export const dropWords = (words: Words, prefix: string): Words =>
+	Object.fromEntries(Object.entries(words).filter(([key]) => !key.startsWith(`${prefix}.`)));
+
 /**
  * Says one of the words, with its `{{name}}` places filled.
  * @throws {Error} when there is no such word; the parity test keeps it from reaching a reader

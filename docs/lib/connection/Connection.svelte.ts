@@ -1,6 +1,7 @@
 import { after, type After } from '#docs/lib/after';
 import { backoff } from './backoff';
-import { diagnose, type Diagnosis } from './diagnose';
+import { demoHost } from './DemoHost.svelte';
+import type { Diagnosis } from './diagnose';
 
 /** The one status of everything that connects; shown as `data-status`. */
 export type Status = 'idle' | 'connecting' | 'open' | 'reconnecting' | 'closed';
@@ -16,7 +17,10 @@ export interface Ending {
 
 /** What the world gives to a connection; handed in so that a test needs no waiting. */
 export interface Environment {
-	createSocket: (url: URL) => WebSocket;
+	/** Makes a socket; none while it is not known yet where sockets lead, and `whenMoved` tells. */
+	createSocket: (address: () => URL) => WebSocket | undefined;
+	/** Calls back when sockets lead elsewhere from now on; returns what calls that off. */
+	whenMoved: (callback: () => void) => () => void;
 	diagnose: (url: URL) => Promise<Diagnosis>;
 	random: () => number;
 	after: After;
@@ -33,9 +37,13 @@ interface Handlers {
 /** Endings after which it makes sense to try again (RFC 6455, section 7.4.1, and IANA's list). */
 const PASSING = new Set([1001, 1006, 1011, 1012, 1013, 1014]);
 
+/** How a connection ends when sockets lead elsewhere: by the page's own close. */
+const MOVED: Ending = { code: 1000, reason: 'moved', wasClean: true, opened: true };
+
 const browser: Environment = {
-	createSocket: (url) => new WebSocket(url),
-	diagnose,
+	createSocket: (address) => demoHost.createSocket(address),
+	whenMoved: (callback) => demoHost.whenMoved(callback),
+	diagnose: (url) => demoHost.diagnose(url),
 	random: Math.random,
 	after,
 };
@@ -50,6 +58,7 @@ export class Connection {
 	readonly #environment: Environment;
 	#socket: WebSocket | undefined;
 	#callOff: (() => void) | undefined;
+	#stay: (() => void) | undefined;
 	#status = $state<Status>('idle');
 	#readyState = $state<number>();
 	#attempt = $state(0);
@@ -92,7 +101,11 @@ export class Connection {
 		this.#callOff?.();
 		this.#callOff = undefined;
 		if (this.#status !== 'reconnecting') this.#status = 'connecting';
-		const socket = this.#environment.createSocket(this.#address());
+		this.#stay ??= this.#environment.whenMoved(() => {
+			this.#move();
+		});
+		const socket = this.#environment.createSocket(this.#address);
+		if (!socket) return;
 		this.#socket = socket;
 		this.#readyState = socket.readyState;
 		let opened = false;
@@ -131,7 +144,7 @@ export class Connection {
 		this.#callOff?.();
 		this.#callOff = undefined;
 		if (!this.#socket) {
-			if (this.#status === 'reconnecting') this.#status = 'closed';
+			if (this.#status !== 'idle') this.#status = 'closed';
 			return;
 		}
 		this.#socket.close(code, reason);
@@ -143,6 +156,25 @@ export class Connection {
 	dispose(): void {
 		this.close();
 		this.#socket = undefined;
+		this.#stay?.();
+		this.#stay = undefined;
+	}
+
+	/** Sockets lead elsewhere: leaves the one it has, as after a cut, and opens another at once. */
+	#move(): void {
+		if (this.#status === 'idle' || this.#status === 'closed') return;
+		const socket = this.#socket;
+		const opened = this.#status === 'open';
+		this.#socket = undefined;
+		this.#attempt = 0;
+		this.#diagnosis = undefined;
+		if (socket) {
+			this.#status = 'reconnecting';
+			this.#readyState = WebSocket.CLOSED;
+			socket.close(MOVED.code, MOVED.reason);
+			if (opened) this.#handlers.ended?.((this.#ending = MOVED));
+		}
+		this.connect();
 	}
 
 	#ended(ending: Ending): void {

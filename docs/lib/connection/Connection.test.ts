@@ -49,7 +49,8 @@ function connect(port: number, options: { random?: () => number; diagnosis?: Dia
 			ended: note,
 		},
 		{
-			createSocket: (url) => new WebSocket(url),
+			createSocket: (address) => new WebSocket(address()),
+			whenMoved: () => () => {},
 			diagnose: async () => options.diagnosis ?? 'unreachable',
 			random: options.random ?? (() => 1),
 			after: clock.after,
