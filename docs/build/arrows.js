@@ -2,8 +2,8 @@ import { builtinModules } from 'node:module';
 
 /**
  * Who may import whom, as ESLint configuration. Across folders an import begins with `#docs/`,
- * `#demo-server/` or `#protocol`, and between neighbours with `./`, so that what is written tells
- * the folder and nothing has to be resolved. The picture is in CONTRIBUTING.md.
+ * `#demo-server/`, `#protocol` or `#rfc6455`, and between neighbours with `./`, so that what is
+ * written tells the folder and nothing has to be resolved. The picture is in CONTRIBUTING.md.
  *
  * @typedef {{ regex: string, message: string }} Ban - an import that matches is refused
  */
@@ -11,13 +11,14 @@ import { builtinModules } from 'node:module';
 /** @type {Ban} */
 const PARENT = {
 	regex: String.raw`(^|/)\.\.(/|$)`,
-	message: "Across folders write #docs/…, #demo-server/… or #protocol; './' is for neighbours.",
+	message:
+		"Across folders write #docs/…, #demo-server/…, #protocol or #rfc6455; './' is for neighbours.",
 };
 
 /** @type {Ban} */
 const SERVER = {
 	regex: '^#demo-server/',
-	message: 'docs/ knows the server by #protocol only.',
+	message: 'docs/ knows the server by #protocol and #rfc6455 only.',
 };
 
 /** @type {Ban} */
@@ -91,7 +92,20 @@ export const arrows = [
 	folder(
 		'foundations of docs',
 		[`docs/{stage,playground,lib}/${ANY}`],
-		[PARENT, SERVER, left('content', 'demos', 'exercises', 'listings')],
+		[PARENT, SERVER, left('content', 'worksheets', 'demos', 'exercises', 'listings')],
+		{ ignores: TESTS },
+	),
+	folder(
+		'the reference',
+		[`docs/reference/${ANY}`],
+		[
+			PARENT,
+			{
+				regex: '^#demo-server/(?!testing/rfc6455/)',
+				message: "Of the server, the reference is made from the tables of the codec's tests.",
+			},
+			left('content', 'demos', 'exercises', 'listings'),
+		],
 		{ ignores: TESTS },
 	),
 	folder(
@@ -100,8 +114,9 @@ export const arrows = [
 		[
 			PARENT,
 			{
-				regex: '^#demo-server/(?!live/|rooms/)',
-				message: 'Of the server, the page can host live/ and rooms/.',
+				regex:
+					'^#demo-server/(?!live/|rooms/|(environment|real-time|upgrade|guards/(inbound|token-bucket))$)',
+				message: 'Of the server, the page can host live/ and rooms/, with what these need.',
 			},
 			left('content', 'demos', 'exercises', 'listings'),
 		],
@@ -112,6 +127,22 @@ export const arrows = [
 		[`docs/listings/${ANY}`],
 		[{ regex: '^#', message: 'A listing is a program of the reader: it has nothing of ours.' }],
 		{ ignores: ['docs/listings/*', 'docs/listings/testing/**', ...TESTS] },
+	),
+	folder(
+		'programs of exercises',
+		[`docs/exercises/*/{starter,solution,testing}/${ANY}`],
+		[{ regex: '^#', message: 'This is a program of the reader: it has nothing of ours.' }],
+		{ ignores: TESTS },
+	),
+	folder(
+		'checks',
+		[`docs/exercises/{checking,serving}/${ANY}`, `docs/exercises/*/{checks,words,exercise}.ts`],
+		[PARENT, SERVER, left('content', 'demos', 'listings'), RUNTIME],
+		// The door is a program for Bun, and for the Bun in the page.
+		{
+			ignores: [...TESTS, 'docs/exercises/serving/door.ts'],
+			globals: ['Bun', 'process', 'Buffer'],
+		},
 	),
 	folder('tests of docs', ['docs/**/*.test.ts', 'docs/e2e/**/*.ts'], [PARENT], {
 		ignores: ['docs/e2e/*.config.ts'],
@@ -136,5 +167,19 @@ export const arrows = [
 			},
 		],
 		{ ignores: TESTS, globals: ['Bun', 'process', 'Buffer'] },
+	),
+	folder(
+		'rfc6455',
+		[`demo-server/rfc6455/${ANY}`],
+		[
+			{
+				regex: String.raw`^(?!#demo-server/protocol/accept-key$|\./)`,
+				message: 'The codec of RFC 6455 imports accept-key and its own files, nothing else.',
+			},
+		],
+		{
+			ignores: TESTS,
+			globals: ['Bun', 'process', 'Buffer', 'document', 'window', 'crypto'],
+		},
 	),
 ];

@@ -25,6 +25,15 @@ describe('policyOf', () => {
 	test('allows the style elements of the page, by hash', () => {
 		expect(policyOf(page('<style>a{}</style>'))).toMatch(/style-src-elem 'self' 'sha256-[^']+';/);
 	});
+
+	test("lets the page of an exercise dial the reader's own server, and no other page", () => {
+		expect(policyOf(page('<div data-exercise="echo"></div>'))).toContain(
+			"; connect-src 'self' ws://localhost:3000 http://localhost:3000;",
+		);
+		for (const other of ['<div data-exercises>', '<p>data-exercise="echo"</p>', '']) {
+			expect(policyOf(page(other))).toContain("; connect-src 'self';");
+		}
+	});
 });
 
 describe('withPolicy', () => {

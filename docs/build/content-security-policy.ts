@@ -10,6 +10,10 @@ import { AstroError } from 'astro/errors';
 const INLINE = /<(script|style)(?![^>]*\ssrc=)([^>]*)>([\s\S]*?)<\/\1>/g;
 /** A `type` that is data to the browser, so that no policy asks for it. */
 const DATA_BLOCK = /\stype="?application\/(?:ld\+)?json/;
+/** A page with an exercise, which may dial the reader's own server on a click. */
+const EXERCISE = /<[^>]+\sdata-exercise[=\s>]/;
+/** A request without a socket tells whether anybody listens there. */
+const OWN_SERVER = ['ws://localhost:3000', 'http://localhost:3000'];
 const OWN_POLICY = /<meta http-equiv="content-security-policy"/i;
 const HEAD_START = /<head[^>]*>(?:<meta charset="utf-8"\s*\/?>)?/i;
 
@@ -36,8 +40,10 @@ export function policyOf(html: string): string {
 		// Expressive Code and Starlight colour and measure with style attributes.
 		"style-src-attr 'unsafe-inline'",
 		"img-src 'self' data:",
-		"connect-src 'self'",
+		["connect-src 'self'", ...(EXERCISE.test(html) ? OWN_SERVER : [])].join(' '),
 		"frame-src 'self'",
+		// The demos run in a worker where no server is in reach.
+		"worker-src 'self'",
 		"object-src 'none'",
 		"base-uri 'none'",
 		"form-action 'self'",
