@@ -1,0 +1,166 @@
+import { createServer, type AddressInfo } from 'node:net';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'bun:test';
+
+import { knock } from '#docs/exercises/cli/knock';
+import { startProgram } from '#docs/exercises/cli/program';
+import { terminal } from '#docs/exercises/cli/surroundings';
+import { echo } from '#docs/exercises/echo/exercise';
+import { freePort } from '#docs/exercises/testing/free-port';
+import { exercises } from '#docs/exercises/exercises';
+import { goodbye } from '#docs/exercises/goodbye/exercise';
+import { checkProgram } from './check-program';
+import { diagnose } from './diagnose';
+import type { ServerExercise } from './exercise';
+import type { Surroundings } from './surroundings';
+import { tellFailure } from './tell';
+import type { Verdict } from './verdict';
+import { exactly, fields, matches } from './wanted';
+
+async function verdictsOf(
+	exercise: ServerExercise,
+	url: string,
+	surroundings: Surroundings = terminal,
+) {
+	const verdicts: Verdict[] = [];
+	for await (const verdict of checkProgram(exercise, url, surroundings)) verdicts.push(verdict);
+	return verdicts;
+}
+
+/** A server that answers each handshake with this status. */
+function answering(status: number) {
+	const server = Bun.serve({ port: 0, fetch: () => new Response('No', { status }) });
+	return { url: `ws://localhost:${server.port}/ws`, stop: () => server.stop(true) };
+}
+
+describe('a program that cannot be dialled is told of by its reason:', () => {
+	test.each([
+		[404, 'wrong-path'],
+		[403, 'forbidden'],
+		[401, 'forbidden'],
+		[426, 'no-upgrade'],
+		[200, 'no-upgrade'],
+		[500, 'broke'],
+	] as const)('it answers %i: %s', async (status, type) => {
+		const { url, stop } = answering(status);
+		const verdicts = await verdictsOf(echo, url);
+		await stop();
+		const [first, ...rest] = verdicts;
+		expect(first).toMatchObject({ type: 'failed', diagnosis: { type } });
+		expect(rest.every((verdict) => verdict.type === 'left-out')).toBe(true);
+		expect(rest).toHaveLength(echo.checks.length - 1);
+	});
+
+	test('nobody listens', async () => {
+		const { url, stop } = answering(200);
+		await stop();
+		const [first] = await verdictsOf(echo, url);
+		expect(first).toMatchObject({ type: 'failed', diagnosis: { type: 'not-running' } });
+	});
+
+	test('it listens and does not speak HTTP', async () => {
+		const server = createServer((socket) => socket.end('220 mail\r\n')).listen(0, '127.0.0.1');
+		await once(server, 'listening');
+		const { port } = server.address() as AddressInfo;
+		expect(await knock(`ws://127.0.0.1:${port}/ws`)).toEqual({ type: 'silence' });
+		server.close();
+		expect(diagnose({ type: 'silence' }, false)).toEqual({ type: 'no-answer' });
+	});
+
+	test('it was there, and is gone', () => {
+		expect(diagnose({ type: 'nobody' }, true)).toEqual({ type: 'ended' });
+	});
+
+	test('it opens sockets now', () => {
+		expect(diagnose({ type: 'status', status: 101 }, false)).toEqual({ type: 'unsteady' });
+	});
+});
+
+test('what ends a program is blamed, with what was said to it', async () => {
+	const server = Bun.serve({
+		port: 0,
+		fetch: (request, own) => (own.upgrade(request) ? undefined : new Response()),
+		websocket: {
+			message(ws) {
+				ws.terminate();
+				void server.stop(true);
+			},
+		},
+	});
+	const verdicts = await verdictsOf(echo, `ws://localhost:${server.port}/ws`);
+	expect(verdicts[0]).toMatchObject({
+		check: 'comes-back',
+		type: 'failed',
+		diagnosis: { type: 'ended' },
+		expected: { type: 'message', client: 'A' },
+	});
+	expect(verdicts.slice(1).map(({ type }) => type)).toEqual(Array(4).fill('left-out'));
+});
+
+test('where a wire cannot be cut, the check that cuts it is skipped', async () => {
+	const file = fileURLToPath(new URL('../goodbye/solution/server/src/index.ts', import.meta.url));
+	const start = await startProgram(file, await freePort());
+	if (start.type !== 'running') throw new Error('The solution does not run.');
+	await using program = start.program;
+	const { WebSocket, knock } = terminal;
+	const verdicts = await verdictsOf(goodbye, program.url, { WebSocket, knock });
+	expect(verdicts.filter(({ type }) => type !== 'passed')).toEqual([
+		{ check: 'after-a-cut', type: 'skipped', reason: 'cut' },
+	]);
+});
+
+describe('a failure is told', () => {
+	const about = { url: 'ws://localhost:3000/ws', prints: 'terminal' } as const;
+	const failure = {
+		expected: {
+			type: 'silence',
+			client: 'B',
+			unwanted: [exactly('mine')],
+			marker: exactly('yours'),
+		},
+		conversation: [
+			{ type: 'sends', client: 'A', data: 'mine' },
+			{ type: 'hears', client: 'B', data: 'mine' },
+			{ type: 'hears', client: 'B', data: new Uint8Array([1, 171]) },
+		],
+	} as const;
+
+	test('in English', () => {
+		expect(tellFailure(failure, about, 'en')).toEqual({
+			expected: 'B hears "yours", and before it no "mine"',
+			got: 'B heard "mine"',
+			conversation: ['A → server  "mine"', 'server → B  "mine"', 'server → B  2 bytes (01 ab)'],
+		});
+	});
+
+	test('in Japanese', () => {
+		expect(tellFailure(failure, about, 'ja')).toMatchObject({
+			expected: 'B に "yours" が届き、その前に "mine" は届かない',
+			got: 'B に "mine" が届いた',
+		});
+	});
+});
+
+test('a message with fields may have others, and text is not bytes', () => {
+	const wanted = fields({ type: 'said', entry: { text: 'hi' } });
+	expect(matches('{"type":"said","entry":{"text":"hi","at":1},"seq":2}', wanted)).toBe(true);
+	expect(matches('{"type":"said","entry":{}}', wanted)).toBe(false);
+	expect(matches('null', wanted)).toBe(false);
+	expect(matches('not JSON', wanted)).toBe(false);
+	expect(matches(new TextEncoder().encode('hi'), exactly('hi'))).toBe(false);
+});
+
+test.each(exercises)(
+	'$slug has hints in both languages, and no name of a check twice',
+	(exercise) => {
+		const names = exercise.checks.map(({ name }) => name);
+		expect(new Set(names).size).toBe(names.length);
+		expect(Object.keys(exercise.words.checks).sort()).toEqual(names.toSorted());
+		expect(exercise.words.hints.length).toBeGreaterThanOrEqual(3);
+		for (const { ja, en } of exercise.words.hints) {
+			expect(ja).not.toBe('');
+			expect(en).not.toBe('');
+		}
+	},
+);

@@ -1,0 +1,110 @@
+import type { ClientName, Moment, Payload } from './conversation';
+import type { Expectation } from './failure';
+import { tellPayload, tellWanted } from './tell-payload';
+import { exactly, matches, type Wanted } from './wanted';
+import type { CheckingWords } from './words';
+
+export function tellExpectation(expected: Expectation, words: CheckingWords): string {
+	const { client } = expected;
+	const anyOf = (unwanted: readonly Wanted[]) =>
+		[...new Set(unwanted.map((wanted) => tellWanted(wanted, words)))].join(words.or);
+	switch (expected.type) {
+		case 'message':
+			return words.hears(client, tellWanted(expected.wanted, words));
+		case 'silence':
+			return words.hearsWithout(
+				client,
+				tellWanted(expected.marker, words),
+				anyOf(expected.unwanted),
+			);
+		case 'close':
+			return words.isClosed(client, expected.code);
+		case 'arrives':
+			return words.arrives(client, tellWanted(expected.wanted, words), anyOf(expected.unwanted));
+		case 'shows':
+			return words.shows(
+				client,
+				tellPayload(expected.text, words),
+				anyOf(expected.unwanted.map(exactly)),
+			);
+		case 'tells-lost':
+			return words.tellsLost(client, expected.count);
+		case 'dials':
+			return words.dials(client);
+		case 'stays':
+			return words.stays(client);
+		case 'waits':
+			return words.waits[expected.what];
+		default:
+			return expected satisfies never;
+	}
+}
+
+/** What came instead: the message that should not have, an end, the last message, or nothing. */
+export function tellOutcome(
+	expected: Expectation,
+	conversation: readonly Moment[],
+	words: CheckingWords,
+): string {
+	const { client } = expected;
+	switch (expected.type) {
+		case 'message':
+		case 'silence':
+		case 'close':
+			return tellHeard(expected, conversation, words);
+		case 'arrives': {
+			const sent = conversation.flatMap((moment) =>
+				moment.type === 'sends' && moment.client === client ? [moment.data] : [],
+			);
+			const last = sent.at(-1);
+			return last === undefined
+				? words.sentNothing(client)
+				: words.sentLast(client, tellPayload(last, words));
+		}
+		case 'shows': {
+			const shown = conversation.findLast(
+				(moment) => moment.type === 'shows' && moment.client === client,
+			);
+			return shown?.type === 'shows'
+				? words.shownLast(client, tellPayload(shown.text, words))
+				: words.shownNothing(client);
+		}
+		case 'tells-lost':
+			return words.toldNothingLost(client);
+		case 'dials':
+			return words.dialsNot(client);
+		case 'stays':
+			return words.dialledAgain(client);
+		case 'waits':
+			return words.waited(expected.waits.map(words.seconds).join(words.comma));
+		default:
+			return expected satisfies never;
+	}
+}
+
+function tellHeard(
+	expected: Extract<Expectation, { type: 'message' | 'silence' | 'close' }>,
+	conversation: readonly Moment[],
+	words: CheckingWords,
+): string {
+	const { client } = expected;
+	const end = conversation.find((moment) => moment.type === 'closed' && moment.client === client);
+	const heard = heardBy(client, conversation);
+	const last = heard.at(-1);
+	if (expected.type === 'silence') {
+		const stray = heard.findLast((data) =>
+			expected.unwanted.some((wanted) => matches(data, wanted)),
+		);
+		if (stray !== undefined) return words.heardUnwanted(client, tellPayload(stray, words));
+	}
+	if (end?.type === 'closed') return words.wasClosed(client, end.code, end.reason);
+	if (expected.type === 'close') return words.staysOpen(client);
+	return last === undefined
+		? words.heardNothing(client)
+		: words.heardLast(client, tellPayload(last, words));
+}
+
+const heardBy = (client: ClientName, conversation: readonly Moment[]): Payload[] =>
+	conversation.flatMap((moment) =>
+		moment.type === 'hears' && moment.client === client ? [moment.data] : [],
+	);

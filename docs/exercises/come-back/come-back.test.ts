@@ -1,0 +1,4 @@
+import { prove } from '#docs/exercises/testing/prove';
+import { comeBack } from './exercise';
+
+prove(comeBack, import.meta.dir);

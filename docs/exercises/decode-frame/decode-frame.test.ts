@@ -1,0 +1,4 @@
+import { prove } from '#docs/exercises/testing/prove';
+import { decodeFrame } from './exercise';
+
+prove(decodeFrame, import.meta.dir);

@@ -1,0 +1,18 @@
+import { Hono } from 'hono';
+import { upgradeWebSocket, websocket } from 'hono/bun';
+
+const app = new Hono();
+
+app.get(
+	'/ws',
+	upgradeWebSocket(() => ({
+		onOpen(_event, ws) {
+			ws.raw?.subscribe('all');
+		},
+		onMessage(event) {
+			server.publish('all', String(event.data));
+		},
+	})),
+);
+
+const server = Bun.serve({ fetch: app.fetch, websocket });

@@ -1,0 +1,25 @@
+import { Hono } from 'hono';
+import { upgradeWebSocket, websocket } from 'hono/bun';
+
+let isFirst = true;
+
+const app = new Hono();
+
+app.get(
+	'/ws',
+	upgradeWebSocket((c) => {
+		const name = c.req.query('name') ?? '';
+		return {
+			onOpen(_event, ws) {
+				if (isFirst) ws.raw?.subscribe('all');
+				isFirst = !isFirst;
+			},
+			onClose() {
+				server.publish('all', JSON.stringify({ type: 'left', name }));
+			},
+		};
+	}),
+);
+
+const server = Bun.serve({ fetch: app.fetch, websocket });
+console.log(`Listening on ${server.url}`);

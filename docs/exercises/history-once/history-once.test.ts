@@ -1,0 +1,4 @@
+import { prove } from '#docs/exercises/testing/prove';
+import { historyOnce } from './exercise';
+
+prove(historyOnce, import.meta.dir);

@@ -1,0 +1,16 @@
+import { Hono } from 'hono';
+import { upgradeWebSocket, websocket } from 'hono/bun';
+
+const app = new Hono();
+
+app.get(
+	'/ws',
+	upgradeWebSocket(() => ({
+		onMessage(event, ws) {
+			ws.send(String(event.data));
+		},
+	})),
+);
+
+const server = Bun.serve({ fetch: app.fetch, websocket });
+console.log(`Listening on ${server.url}`);

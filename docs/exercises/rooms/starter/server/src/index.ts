@@ -1,0 +1,22 @@
+import { Hono } from 'hono';
+import { upgradeWebSocket, websocket } from 'hono/bun';
+
+const app = new Hono();
+
+app.get(
+	'/ws',
+	upgradeWebSocket(() => {
+		const topic = 'everyone';
+		return {
+			onOpen(_event, ws) {
+				ws.raw?.subscribe(topic);
+			},
+			onMessage(event, ws) {
+				ws.raw?.publish(topic, String(event.data));
+			},
+		};
+	}),
+);
+
+const server = Bun.serve({ fetch: app.fetch, websocket });
+console.log(`Listening on ${server.url}`);

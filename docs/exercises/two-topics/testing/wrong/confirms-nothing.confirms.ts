@@ -1,0 +1,25 @@
+import { Hono } from 'hono';
+import { upgradeWebSocket, websocket } from 'hono/bun';
+
+const app = new Hono();
+
+app.get(
+	'/ws',
+	upgradeWebSocket(() => ({
+		onMessage(event, ws) {
+			const [verb, topic = '', ...words] = String(event.data).split(' ');
+			if (verb === 'join') {
+				ws.raw?.subscribe(topic);
+			}
+			if (verb === 'leave') {
+				ws.raw?.unsubscribe(topic);
+			}
+			if (verb === 'say') {
+				ws.raw?.publish(topic, `${topic} ${words.join(' ')}`);
+			}
+		},
+	})),
+);
+
+const server = Bun.serve({ fetch: app.fetch, websocket });
+console.log(`Listening on ${server.url}`);
