@@ -1,7 +1,9 @@
 import { createRoomId } from '#protocol';
 import type { Environment } from '#docs/lib/connection/Connection.svelte';
 import { liveUrl } from '#docs/lib/connection/live-url';
-import { browserStore, findRoom, type Room } from '#docs/lib/room';
+import { browserStore } from '#docs/lib/browser-store';
+import { findRoom, type Room } from '#docs/lib/room';
+import { tellOutcome } from '#docs/stage/outcome/tell';
 import { Player } from '#docs/stage/Player.svelte';
 import { Traffic } from '#docs/stage/Traffic.svelte';
 import { Tracer } from '#docs/stage/trace/Tracer.svelte';
@@ -85,6 +87,10 @@ export class Chat {
 			{
 				ran: (mark, client) => {
 					this.tracer.record(mark, client);
+				},
+				survived: (client, how) => {
+					const others = this.members.filter(({ number }) => number !== client);
+					if (others.length > 0) tellOutcome('chat.nonsense', how);
 				},
 				said: (from, seq, text) => {
 					this.#publish(from, seq);

@@ -13,10 +13,18 @@ import type { MARKS } from './trace-marks';
 /** Milliseconds to wait when the server says that it was too fast. */
 const BREATH = 1_500;
 
+/** A text that breaks the protocol in the plainest way: it is no JSON. */
+const NONSENSE = 'oops';
+
+/** What nonsense did: it was answered, or the connection was closed, or is gone without a word. */
+type Survival = 'answered' | 'closed' | 'cut';
+
 /** What a participant tells of what happens to it, so that a picture can be drawn. */
 export interface Watcher {
 	/** A line of the lesson's program has run, on either side, by the proof of what has come. */
 	ran: (mark: keyof typeof MARKS, client: number | undefined) => void;
+	/** What the server made of nonsense. */
+	survived: (client: number | undefined, how: Survival) => void;
 	/** A message of its own has been numbered. */
 	said: (from: number, seq: number, text: string | undefined) => void;
 	/** A message of somebody else has come; `show` puts it into the conversation. */
@@ -43,6 +51,8 @@ export class Participant {
 	/** The one message that is on its way: the next waits for its number, so that none overtakes. */
 	#underWay: number | undefined;
 	#callOff: (() => void) | undefined;
+	/** Whether nonsense is on its way. */
+	#testing = false;
 
 	/**
 	 * @param session - 22 characters of base64url, the same for as long as this is the same person
@@ -76,6 +86,8 @@ export class Participant {
 				},
 				ended: ({ code, opened }) => {
 					this.#ran('closed');
+					// 1006: nobody said goodbye, as when a server ends.
+					this.#survive(code === 1006 ? 'cut' : 'closed');
 					this.#joined = false;
 					this.#members = [];
 					this.#underWay = undefined;
@@ -112,6 +124,11 @@ export class Participant {
 		this.#sendNext();
 	}
 
+	/** Sends what no server can read, to see what that does to the room. */
+	sayNonsense(): void {
+		this.#testing = this.#joined && this.connection.send(NONSENSE);
+	}
+
 	/** Lets go of the socket and of every timer. */
 	dispose(): void {
 		this.#callOff?.();
@@ -130,6 +147,11 @@ export class Participant {
 
 	#ran(mark: keyof typeof MARKS): void {
 		this.#watcher.ran(mark, this.#number);
+	}
+
+	#survive(how: Survival): void {
+		if (this.#testing) this.#watcher.survived(this.#number, how);
+		this.#testing = false;
 	}
 
 	#join(): void {
@@ -201,6 +223,7 @@ export class Participant {
 
 	#refused({ code, ref }: Extract<ChatServerMessage, { type: 'error' }>): void {
 		this.history.note(`error.${code}`);
+		if (code === 'bad-json') this.#survive('answered');
 		if (ref === undefined) return;
 		if (code === 'slow-down') {
 			this.#callOff?.();

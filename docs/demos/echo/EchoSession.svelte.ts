@@ -1,5 +1,6 @@
 import { Connection, type Ending, type Environment } from '#docs/lib/connection/Connection.svelte';
 import { liveUrl } from '#docs/lib/connection/live-url';
+import { tellOutcome } from '#docs/stage/outcome/tell';
 import { Journey, Player } from '#docs/stage/Player.svelte';
 import { Tracer } from '#docs/stage/trace/Tracer.svelte';
 import { Timeline } from './Timeline.svelte';
@@ -31,6 +32,8 @@ export class EchoSession {
 	#next = 0;
 	#endingAskedFor = false;
 	#closedBy: 'page' | 'server' = 'server';
+	/** How the connection was last asked to end, as a run that a reader may have predicted. */
+	#run: string | undefined;
 
 	/** @param clock - milliseconds that only ever grow, as `performance.now` gives */
 	constructor(clock: () => number, environment?: Environment) {
@@ -73,6 +76,7 @@ export class EchoSession {
 	connect(): void {
 		this.#endingAskedFor = false;
 		this.#closedBy = 'server';
+		this.#run = undefined;
 		this.connection.connect();
 	}
 
@@ -82,7 +86,11 @@ export class EchoSession {
 	 */
 	send(text: string): boolean {
 		if (!this.connection.send(text)) return false;
-		if (/^\/(close|cut)\b/.test(text)) this.#endingAskedFor = true;
+		const [, asked] = /^\/(close|cut)\b/.exec(text) ?? [];
+		if (asked) {
+			this.#endingAskedFor = true;
+			this.#run = `echo.server.${asked}`;
+		}
 		const journey = new Journey(String(this.#next++), CLIENT, RAIL, text);
 		this.#pending = [...this.#pending, { journey, at: this.#clock() }];
 		this.player.start(journey);
@@ -96,6 +104,7 @@ export class EchoSession {
 		try {
 			this.connection.close(code);
 			this.#closedBy = 'page';
+			this.#run = `echo.page.${String(code ?? 'none')}`;
 			this.#note('close', { code: code ?? '' });
 			this.#trace('close');
 		} catch {
@@ -136,6 +145,7 @@ export class EchoSession {
 		if (wasClean) this.#trace('server-closed');
 		this.#trace('closed');
 		this.#note('closed', { code, reason, clean: String(wasClean) });
+		if (this.#run) tellOutcome(this.#run, code);
 	}
 
 	#trace(...marks: (keyof typeof MARKS)[]): void {

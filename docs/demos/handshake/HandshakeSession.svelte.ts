@@ -1,6 +1,7 @@
 import { acceptKey, handshakeClientCodec, type Handshake } from '#protocol';
 import { Connection, type Environment } from '#docs/lib/connection/Connection.svelte';
 import { liveUrl } from '#docs/lib/connection/live-url';
+import { tellOutcome } from '#docs/stage/outcome/tell';
 
 /** One line of a head, and what it is explained by. */
 export interface HeadLine {
@@ -9,6 +10,12 @@ export interface HeadLine {
 	/** The header's name in lower case; none for the first line. */
 	name: string | undefined;
 	text: string;
+}
+
+interface Keys {
+	sent: string;
+	returned: string;
+	computed: string;
 }
 
 type Head = readonly (readonly [string, string])[];
@@ -31,7 +38,10 @@ export class HandshakeSession {
 			{
 				received: (data) => {
 					const decoded = handshakeClientCodec.decode(data);
-					if (decoded.ok) this.#handshake = decoded.message;
+					if (!decoded.ok) return;
+					const before = this.keys;
+					this.#handshake = decoded.message;
+					if (before) this.#compare(before, this.keys);
 				},
 			},
 			environment,
@@ -51,7 +61,7 @@ export class HandshakeSession {
 	}
 
 	/** The key that the browser sent, the answer that came, and the answer as this page makes it. */
-	get keys(): { sent: string; returned: string; computed: string } | undefined {
+	get keys(): Keys | undefined {
 		if (!this.#handshake) return undefined;
 		const sent = valueOf(this.#handshake.request.headers, 'sec-websocket-key') ?? '';
 		const returned = valueOf(this.#handshake.response.headers, 'sec-websocket-accept') ?? '';
@@ -62,6 +72,15 @@ export class HandshakeSession {
 	again(): void {
 		this.connection.dispose();
 		this.connection.connect();
+	}
+
+	/** Tells which of the two values differ from those of the handshake before. */
+	#compare(before: Keys, after: Keys | undefined): void {
+		const changed = [
+			...(before.sent === after?.sent ? [] : ['key']),
+			...(before.returned === after?.returned ? [] : ['accept']),
+		];
+		tellOutcome('handshake.again', changed.join('-and-') || 'neither');
 	}
 
 	dispose(): void {

@@ -3,8 +3,10 @@ import { SvelteMap, SvelteSet } from 'svelte/reactivity';
 import type { PubsubClient, PubsubClientKind, PubsubScope, PubsubServerMessage } from '#protocol';
 import type { Environment, Status } from '#docs/lib/connection/Connection.svelte';
 import { liveUrl } from '#docs/lib/connection/live-url';
-import { browserStore, findRoom, type Room } from '#docs/lib/room';
+import { browserStore } from '#docs/lib/browser-store';
+import { findRoom, type Room } from '#docs/lib/room';
 import { Facts } from '#docs/stage/Facts.svelte';
+import { tellOutcome } from '#docs/stage/outcome/tell';
 import { type Journey, Player } from '#docs/stage/Player.svelte';
 import { Traffic } from '#docs/stage/Traffic.svelte';
 import { Tracer } from '#docs/stage/trace/Tracer.svelte';
@@ -226,8 +228,17 @@ export class Board {
 	#published(card: Card, { ref, audience, report }: ServerMessage<'published'>): void {
 		const publication = this.#publications.get(ref);
 		publication?.published(audience, report);
-		if (publication && card.number !== undefined) this.#ran(card.number, ref, publication.scope);
+		if (publication && card.number !== undefined) {
+			this.#ran(card.number, ref, publication.scope);
+			this.#tell(publication, card.number);
+		}
 		if (audience === 0) this.facts.add('nobody', card.number);
+	}
+
+	/** Tells a question that predicted it who heard a publish, once everyone has reported. */
+	#tell(publication: Publication, from: number): void {
+		const came = publication.came(from);
+		if (came) tellOutcome(`pubsub.${publication.scope}`, came);
 	}
 
 	/** The server's publish of a message has run; the first word of it is the proof. */
@@ -244,7 +255,11 @@ export class Board {
 	#delivered(message: ServerMessage<'delivered'>): void {
 		const news = this.#traffic.report(message, message.to, this.#ownNumbers());
 		if (news.length === 0) return;
-		if (this.#isOwn(message.from)) this.#publications.get(message.ref)?.delivered(news);
+		const publication = this.#publications.get(message.ref);
+		if (publication && this.#isOwn(message.from)) {
+			publication.delivered(news);
+			this.#tell(publication, message.from);
+		}
 		this.facts.add('delivered', message.from, {
 			clients: news.map(({ number }) => number).join(', '),
 			slowest: Math.max(...news.map(({ ms }) => ms)).toFixed(1),

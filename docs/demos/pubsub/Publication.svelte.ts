@@ -37,6 +37,13 @@ export class Publication {
 		return this.#slowest;
 	}
 
+	/** Who heard it, seen from its sender; nothing before everyone has reported. */
+	came(from: number): 'me-too' | 'all-but-me' | 'nobody' | undefined {
+		if (this.#audience !== this.#reached) return undefined;
+		if (this.#reached === 0) return 'nobody';
+		return this.#seen.has(from) ? 'me-too' : 'all-but-me';
+	}
+
 	published(audience: number, report: boolean): void {
 		this.#audience = audience;
 		this.#reported = report;

@@ -1,11 +1,16 @@
 import type { PushWay } from '#protocol';
+import { demoHost } from '#docs/lib/connection/DemoHost.svelte';
 import { Facts } from '#docs/stage/Facts.svelte';
+import { tellOutcome } from '#docs/stage/outcome/tell';
 import { Column } from './Column.svelte';
 import { ServerClock } from './ServerClock';
 import { WAYS } from './ways';
 
 /** Seconds between two questions of the polling column that a reader may choose from. */
 export const INTERVALS = ['1', '3', '10'] as const;
+
+/** Ticks after which the four are compared, when a reader has predicted how they compare. */
+const ENOUGH = 5;
 
 const ORDER = ['polling', 'long-polling', 'sse', 'websocket'] as const satisfies PushWay[];
 
@@ -23,6 +28,11 @@ export class PushSession {
 		return this.#columns;
 	}
 
+	/** Whether any of the four hears nothing now. */
+	get lost(): boolean {
+		return this.#columns.some(({ lost }) => lost);
+	}
+
 	get running(): boolean {
 		return this.#running;
 	}
@@ -33,7 +43,12 @@ export class PushSession {
 		this.#running = true;
 		this.#columns = createColumns();
 		const clock = new ServerClock(() => performance.timeOrigin + performance.now());
-		this.#ends = this.#columns.map((column) =>
+		const stay = demoHost.whenMoved(() => {
+			// Another server has another clock, and its costs are not to be added to these.
+			this.facts.add('moved');
+			this.start();
+		});
+		const ends = this.#columns.map((column) =>
 			WAYS[column.way](
 				{
 					asked: () => {
@@ -47,6 +62,7 @@ export class PushSession {
 							tick: tick.n,
 							ms: Math.round(delay),
 						});
+						if (column.way === 'websocket' && column.ticks === ENOUGH) this.#compare();
 					},
 					lost: () => {
 						if (!column.lost) this.facts.add(`lost.${column.way}`);
@@ -56,6 +72,13 @@ export class PushSession {
 				() => Number(this.interval) * 1_000,
 			),
 		);
+		this.#ends = [stay, ...ends];
+	}
+
+	/** Tells which way has cost the most bytes so far. */
+	#compare(): void {
+		const [dearest] = this.#columns.toSorted((one, other) => other.bytes - one.bytes);
+		if (dearest) tellOutcome(`push.bytes.${this.interval}`, dearest.way);
 	}
 
 	/** Ends all four; what they have counted stays to be read. */

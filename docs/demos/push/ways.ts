@@ -1,6 +1,7 @@
 import { PUSH_PATHS, pushClientCodec, type PushWay, type Tick } from '#protocol';
 import { after } from '#docs/lib/after';
 import { Connection } from '#docs/lib/connection/Connection.svelte';
+import { demoHost } from '#docs/lib/connection/DemoHost.svelte';
 import { liveUrl } from '#docs/lib/connection/live-url';
 
 /** What a way tells of: that it asks, what it hears, and that it hears nothing any more. */
@@ -47,7 +48,7 @@ function requests(
 
 	async function ask(url: URL): Promise<Tick | undefined> {
 		listener.asked();
-		const response = await fetch(url, { cache: 'no-store', signal: end.signal });
+		const response = await demoHost.fetch(url, { cache: 'no-store', signal: end.signal });
 		if (!response.ok) throw new Error(response.statusText);
 		return hear(listener, await response.text());
 	}
@@ -85,7 +86,7 @@ const longPolling: Way = (listener) =>
 /** Asks once; the server never stops answering. `EventSource` comes back by itself. */
 const eventStream: Way = (listener) => {
 	listener.asked();
-	const source = new EventSource(addressOf('sse'));
+	const source = demoHost.createEventSource(addressOf('sse'));
 	let heard = false;
 	source.addEventListener('message', (event: MessageEvent<unknown>) => {
 		heard = true;

@@ -3,6 +3,8 @@ import { after, type After } from '#docs/lib/after';
 const KEPT = 300;
 /** Milliseconds that a line stays lit while the trace follows what happens. */
 const PACE = { real: 300, slow: 1_200 } as const;
+/** Steps that the trace may be behind at that pace; when it is further behind, it hurries. */
+const BEHIND = 8;
 
 /** A line of the listings that ran, at its place in the order of running. */
 export interface Step {
@@ -81,6 +83,14 @@ export class Tracer {
 		this.#position = this.#steps.length - 1;
 	}
 
+	/** Forgets every step: a new program begins. */
+	clear(): void {
+		this.dispose();
+		this.#steps = [];
+		this.#position = -1;
+		this.#following = true;
+	}
+
 	dispose(): void {
 		this.#callOff?.();
 		this.#callOff = undefined;
@@ -89,7 +99,9 @@ export class Tracer {
 	#advance(): void {
 		if (this.#callOff || !this.#following || this.#position >= this.#steps.length - 1) return;
 		if (!this.#pace.paused) this.#position += 1;
-		this.#callOff = this.#after(PACE[this.#pace.speed], () => {
+		const behind = this.#steps.length - 1 - this.#position;
+		const hurry = this.#pace.paused ? 1 : Math.max(1, behind / BEHIND);
+		this.#callOff = this.#after(PACE[this.#pace.speed] / hurry, () => {
 			this.#callOff = undefined;
 			this.#advance();
 		});

@@ -65,6 +65,33 @@ describe('Tracer', () => {
 		expect(tracer.current?.mark).toBe('two');
 	});
 
+	test('hurries when a burst of lines leaves it behind, until it has caught up', () => {
+		const { clock, tracer } = createTracer();
+		for (let step = 0; step < 80; step += 1) tracer.record(String(step));
+		let took = 0;
+		for (let next = clock.next; next !== undefined; next = clock.next) {
+			took += next;
+			clock.pass(next);
+		}
+		expect(tracer.current?.mark).toBe('79');
+		// At a pace of 300 ms it would be 24 seconds.
+		expect(took).toBeLessThan(9_000);
+		for (const mark of ['80', '81']) tracer.record(mark);
+		expect(tracer.current?.mark).toBe('80');
+		expect(clock.next).toBe(300);
+	});
+
+	test('begins anew when cleared', () => {
+		const { clock, tracer } = createTracer();
+		for (const mark of ['one', 'two', 'three']) tracer.record(mark);
+		tracer.back();
+		tracer.clear();
+		expect(tracer.current).toBeUndefined();
+		expect(clock.next).toBeUndefined();
+		tracer.record('four');
+		expect(tracer.current?.mark).toBe('four');
+	});
+
 	test('forgets the oldest steps, and keeps the reader’s place', () => {
 		const { tracer } = createTracer();
 		for (let step = 0; step < 300; step += 1) tracer.record(String(step));
