@@ -17,9 +17,9 @@ export interface Page {
 
 const FENCE = /^```.*\n([\s\S]*?)^```$/gm;
 const TAG = /^[ \t]*<([A-Z]\w*)\b([\s\S]*?)\/?>/gm;
-/** Props that name a thing; and within props, who acts in a trace, and which answer is correct. */
+/** Props that name a thing; and within props, who acts in a trace, which answer is correct, and what a prediction stands for. */
 const SHAPE =
-	/\b(?:id|file|region|before|live|type|href)="[^"]*"|\btab(?=\s*\/?$)|\bside: '\w+'|\btext:|\bcode:|\bcorrect: true/g;
+	/\b(?:id|run|file|region|before|live|type|href)="[^"]*"|\btab(?=\s*\/?$)|\bseveral(?=\n)|\bside: '\w+'|\btext:|\bcode:|\bcorrect: true|\boutcome: '[\w-]+'/g;
 
 /** Reads what a page is made of. */
 export async function readPage(file: string): Promise<Page> {
