@@ -3,12 +3,12 @@ import { once } from 'node:events';
 
 /** A demo server of a test's own, that can be stopped and started under an open page. */
 export class OwnServer {
-	readonly #port: number;
+	#port: number;
 	readonly #flags: readonly string[];
 	#process: ChildProcess | undefined;
 
-	/** @param port - one that no other test uses */
-	constructor(port: number, flags: readonly string[] = []) {
+	/** @param port - one that no other test uses; 0 finds one, and keeps it through a restart */
+	constructor(port = 0, flags: readonly string[] = []) {
 		this.#port = port;
 		this.#flags = flags;
 	}
@@ -28,7 +28,8 @@ export class OwnServer {
 		const end = once(server, 'exit').then(() => {
 			throw new Error(`The server on port ${String(this.#port)} ended before it listened.`);
 		});
-		await Promise.race([once(server.stdout, 'data'), end]);
+		const greeting = String(await Promise.race([once(server.stdout, 'data'), end]));
+		this.#port = Number(/localhost:(\d+)/.exec(greeting)?.[1] ?? this.#port);
 		end.catch(() => undefined);
 	}
 

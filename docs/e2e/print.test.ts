@@ -1,5 +1,6 @@
 import { expect, test } from './fixtures';
-import { pages, settled } from './site';
+import { QuestionPage } from './question-page';
+import { pages, settled, worksheets } from './site';
 
 /** How many sheets a PDF has: it holds one object of this type for each. */
 const sheetsOf = (pdf: Buffer) => pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length;
@@ -28,10 +29,13 @@ for (const { path } of pages.filter(({ path }) => path.endsWith('/reference/chea
 	});
 }
 
-for (const { path } of pages.filter(({ path }) => path.includes('/lessons/'))) {
-	test(`${path} prints its code to the last column`, async ({ page }) => {
-		// The width of A4 between its margins, in CSS pixels.
-		await page.setViewportSize({ width: 718, height: 1047 });
+test('each lesson prints its code to the last column', async ({ page }) => {
+	const lessons = pages.filter(({ path }) => path.includes('/lessons/'));
+	expect(lessons.length).toBeGreaterThan(0);
+	// The width of A4 between its margins, in CSS pixels.
+	await page.setViewportSize({ width: 718, height: 1047 });
+	for (const { path } of lessons) {
+		await page.emulateMedia({ media: null });
 		await page.goto(path);
 		await settled(page);
 		await page.emulateMedia({ media: 'print' });
@@ -42,6 +46,103 @@ for (const { path } of pages.filter(({ path }) => path.includes('/lessons/'))) {
 					.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1)
 					.map(({ textContent }) => textContent.slice(0, 60)),
 			);
-		expect(clipped).toEqual([]);
+		expect(clipped, path).toEqual([]);
+	}
+});
+
+const htmlOf = (path: string) => pages.find((page) => page.path === path)?.html ?? '';
+const namesIn = (html: string, attribute: string) =>
+	[...html.matchAll(new RegExp(`\\s${attribute}="([^"]+)"`, 'g'))].map(([, name]) => name);
+
+test('each lesson has a worksheet with all its questions, and leads to it', () => {
+	const lessons = pages.filter(({ path }) => path.includes('/lessons/'));
+	expect(worksheets.map(({ path }) => path.replace('worksheets', 'lessons'))).toEqual(
+		lessons.map(({ path }) => path),
+	);
+	for (const { path, html } of worksheets) {
+		const lesson = htmlOf(path.replace('worksheets', 'lessons'));
+		expect(namesIn(html, 'data-task'), path).toEqual(namesIn(lesson, 'data-question'));
+		expect(lesson, path).toContain(`href="${path}"`);
+	}
+});
+
+for (const language of ['ja', 'en']) {
+	test(`the worksheets print on two sheets of A4 at most, with room to write (${language})`, async ({
+		page,
+	}) => {
+		for (const { path } of worksheets.filter((sheet) => sheet.language === language)) {
+			await page.emulateMedia({ media: null });
+			await page.goto(path);
+			await settled(page);
+			const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true });
+			expect(sheetsOf(pdf), path).toBeLessThanOrEqual(2);
+
+			// The width of A4 between the margins of a worksheet, in CSS pixels.
+			await page.setViewportSize({ width: 695, height: 1039 });
+			await page.emulateMedia({ media: 'print' });
+			await expect(page.locator('.who span')).toHaveCount(2);
+			await expect(page.getByRole('button')).toHaveCount(0);
+			await expect(page.getByRole('navigation')).toHaveCount(0);
+			expect(await page.locator('.box:visible').count(), path).toBeGreaterThan(10);
+			const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+			expect(wide, path).toBeLessThanOrEqual(695);
+		}
 	});
 }
+
+test('a lesson on paper asks anew, and says where its links lead', async ({ page }) => {
+	const question = await QuestionPage.open(page, '/en/lessons/pub-sub/', 'who-hears');
+	await question.question.getByRole('radio').first().check();
+	await question.check();
+	await expect(question.form).toHaveAttribute('data-verdict', 'right');
+	const order = new QuestionPage(page, 'join-then-hear');
+	await order.comesAlive();
+	await order.check();
+	await page.emulateMedia({ media: 'print' });
+
+	await expect(question.question.locator('.feedback')).toBeHidden();
+	await expect(order.question.locator('.feedback')).toBeHidden();
+	await expect(page.locator('[data-question] button:visible')).toHaveCount(0);
+	const { chosen, other, place } = await page.evaluate(() => {
+		const lookOf = (selector: string) => {
+			const element = document.querySelector(selector);
+			if (!element) throw new Error(`There is no ${selector}`);
+			const { appearance, color, borderTopStyle, width } = getComputedStyle(element);
+			return { appearance, color, borderTopStyle, width };
+		};
+		return {
+			chosen: lookOf('[data-question="who-hears"] input:checked'),
+			other: lookOf('[data-question="who-hears"] input:not(:checked)'),
+			place: lookOf('[data-question="join-then-hear"] .place'),
+		};
+	});
+	// A box to tick, whatever was chosen, and one for a number.
+	expect(chosen).toEqual(other);
+	expect(chosen).toMatchObject({ appearance: 'none', borderTopStyle: 'solid' });
+	expect(place).toMatchObject({ color: 'rgba(0, 0, 0, 0)', borderTopStyle: 'solid' });
+
+	const after = (selector: string) =>
+		page
+			.locator(selector)
+			.first()
+			.evaluate((element) => getComputedStyle(element, '::after').content);
+	expect(await after('.sl-markdown-content p a[href*="rfc6455#"]')).toContain(
+		'https://www.rfc-editor.org/rfc/rfc6455#section-1.2',
+	);
+	const label = await page
+		.locator('[data-demo]')
+		.evaluate((demo) => getComputedStyle(demo, '::before').content);
+	expect(label).toContain('Fan-out board');
+	await expect(page.locator('[data-demo]').getByRole('log')).toBeVisible();
+});
+
+test('the checks of an exercise are boxes to tick on paper', async ({ page }) => {
+	await page.goto('/en/exercises/two-topics/');
+	await settled(page);
+	await page.emulateMedia({ media: 'print' });
+	const marks = page.locator('[data-check] .mark');
+	expect(await marks.count()).toBeGreaterThan(3);
+	for (const mark of await marks.all()) await expect(mark).toHaveCSS('border-top-style', 'solid');
+	await expect(page.locator('[data-bench] button:visible')).toHaveCount(0);
+	await expect(page.locator('[data-check] b:visible')).toHaveCount(0);
+});

@@ -1,8 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:net';
+import { createConnection, createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 
 import { serveWeb, type RunningWeb } from '#docs/listings/testing/serve-web';
 
@@ -18,20 +17,29 @@ const TURN_PORT = 4398;
  * the tests of another file are done with theirs.
  */
 export class ReaderPrograms {
-	#turn: Server | undefined;
+	#turn: Turn | undefined;
 	#server: ChildProcess | undefined;
 	#web: RunningWeb | undefined;
 
 	/** Starts both of `step`, a folder below `docs/listings`. */
 	async start(step: string): Promise<void> {
-		this.#turn = await takeTurn();
+		this.#turn = await new Turn().take();
 		await this.startServer(step);
 		this.#web = await serveWeb(join(folderOf(step), 'web/src/App.svelte'));
 	}
 
+	/** Takes the turn with nothing running, for a test that starts servers of its own. */
+	async takeTurn(): Promise<void> {
+		this.#turn = await new Turn().take();
+	}
+
 	/** Starts the server alone, as after `stopServer`. */
 	async startServer(step: string): Promise<void> {
-		const file = join(folderOf(step), 'server/src/index.ts');
+		await this.startFile(join(folderOf(step), 'server/src/index.ts'));
+	}
+
+	/** Starts any server that says something once it listens. */
+	async startFile(file: string): Promise<void> {
 		const server = spawn('node_modules/bun/bin/bun.exe', [file], {
 			stdio: ['ignore', 'pipe', 'inherit'],
 		});
@@ -56,21 +64,42 @@ export class ReaderPrograms {
 	async stop(): Promise<void> {
 		await this.#web?.[Symbol.asyncDispose]();
 		await this.stopServer();
-		this.#turn?.close();
+		this.#turn?.end();
 	}
 }
 
 const folderOf = (step: string) => join(process.cwd(), 'docs/listings', step);
 
-/** Waits for the port that stands for the turn. The system frees it even when a worker dies. */
-async function takeTurn(): Promise<Server> {
-	for (;;) {
-		const turn = createServer().listen(TURN_PORT, 'localhost');
-		try {
-			await once(turn, 'listening');
-			return turn;
-		} catch {
-			await setTimeout(50);
+/** The right to run programs, for as long as it listens on the port that stands for it. */
+class Turn {
+	readonly #waiting = new Set<Socket>();
+	readonly #server = createServer((socket) => {
+		this.#waiting.add(socket);
+		socket.on('error', () => undefined);
+	});
+
+	/** Waits until nobody else has it. The system takes it back even from a worker that dies. */
+	async take(): Promise<this> {
+		for (;;) {
+			this.#server.listen(TURN_PORT, 'localhost');
+			try {
+				await once(this.#server, 'listening');
+				return this;
+			} catch {
+				await hasEnded(createConnection(TURN_PORT, 'localhost'));
+			}
 		}
 	}
+
+	/** Gives it back; whoever waits for it hears so by the end of their connection. */
+	end(): void {
+		this.#server.close();
+		for (const socket of this.#waiting) socket.destroy();
+	}
+}
+
+/** Resolves when the connection is over, or was never made. */
+async function hasEnded(socket: Socket): Promise<void> {
+	socket.on('error', () => undefined).resume();
+	await new Promise((resolve) => socket.once('close', resolve));
 }

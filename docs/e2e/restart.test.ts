@@ -30,6 +30,8 @@ for (const { language, back } of [
 		await expect(board.client(1)).toContainText(back);
 		await board.send(1, 'again');
 		await expect(board.messages(2)).toHaveText('again');
+		// A restart is no reason to go on in the browser.
+		await expect(board.board.locator('[data-host]')).toHaveAttribute('data-host', 'live');
 	});
 
 	test(`the echo demo comes back by itself when the server does (${language})`, async ({
@@ -46,5 +48,6 @@ for (const { language, back } of [
 		await expect(demo).toHaveAttribute('data-status', 'reconnecting');
 		await server.start();
 		await expect(demo).toHaveAttribute('data-status', 'open');
+		await expect(demo.locator('[data-host]')).toHaveAttribute('data-host', 'live');
 	});
 }
