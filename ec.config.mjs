@@ -1,8 +1,10 @@
 import { pluginLineNumbers } from '@expressive-code/plugin-line-numbers';
 import { defineEcConfig } from '@astrojs/starlight/expressive-code';
 
+import { blockHeight } from './docs/build/block-height.js';
+
 export default defineEcConfig({
-	plugins: [pluginLineNumbers()],
+	plugins: [pluginLineNumbers(), blockHeight()],
 	// Long lines wrap: on a phone nothing hides at the side, and no block needs a scroll bar.
 	defaultProps: { showLineNumbers: false, wrap: true },
 	styleOverrides: {

@@ -9,11 +9,19 @@ import { arrows } from './docs/build/arrows.js';
 import svelteConfig from './svelte.config.js';
 
 const CODE = ['**/*.{js,mjs,ts,svelte,astro}'];
-const TESTS = ['**/*.test.ts', 'docs/e2e/**', '{demo-server,docs/listings}/testing/**'];
-const LISTINGS = ['docs/listings/**', 'docs/exercises/*/{starter,solution}/**'];
+const TESTS = [
+	'**/*.test.ts',
+	'docs/e2e/**',
+	'{demo-server,docs/listings,docs/exercises}/testing/**',
+];
+const LISTINGS = [
+	'docs/listings/**',
+	'docs/exercises/*/{starter,solution}/**',
+	'docs/exercises/*/testing/{right,wrong}/**',
+];
 
 export default defineConfig(
-	globalIgnores(['dist/', '.astro/', '.cache/', 'test-results/', 'playwright-report/']),
+	globalIgnores(['dist/', '.astro/', '.cache/', 'test-results/', 'playwright-report/', 'mine/']),
 	{ linterOptions: { reportUnusedDisableDirectives: 'error' } },
 	js.configs.recommended,
 	ts.configs.strictTypeChecked,
@@ -106,6 +114,7 @@ export default defineConfig(
 	},
 	{
 		files: TESTS,
+		ignores: ['**/*.mjs'],
 		rules: {
 			// A test calls many a thing only for what it does.
 			'@typescript-eslint/no-floating-promises': [

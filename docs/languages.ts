@@ -8,3 +8,7 @@ export type Language = keyof typeof LANGUAGES;
 
 /** What a reader gets of whom nothing is known. */
 export const DEFAULT_LANGUAGE: Language = 'ja';
+
+/** Whether it is one of them: the folder of a page, or the language of a document. */
+export const isLanguage = (name: unknown): name is Language =>
+	typeof name === 'string' && Object.hasOwn(LANGUAGES, name);
