@@ -1,7 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'bun:test';
 
+import { freePort } from '#demo-server/testing/free-port';
+import { scratch } from '#demo-server/testing/scratch';
 import { connect } from '#docs/listings/testing/connect';
 import { startServer } from '#docs/listings/testing/start-server';
 
@@ -24,28 +25,20 @@ describe('1-everyone', () => {
 	});
 
 	test('with a default export left beside Bun.serve it does not start', async () => {
-		const folder = await mkdtemp(join(import.meta.dir, '.left-behind-'));
-		try {
-			const file = join(folder, 'index.ts');
-			const source = await Bun.file(fileOf('1-everyone')).text();
-			await Bun.write(
-				file,
-				`${source}\nexport default { fetch: app.fetch, websocket };\n`,
-			);
-			// A port of its own, freed just before: with BUN_PORT=0 each of the two gets another.
-			const free = Bun.serve({ port: 0, fetch: () => new Response() });
-			const port = String(free.port);
-			await free.stop(true);
-			const child = Bun.spawn([process.execPath, file], {
-				env: { ...process.env, BUN_PORT: port },
-				stdout: 'ignore',
-				stderr: 'pipe',
-			});
-			expect(await new Response(child.stderr).text()).toContain('EADDRINUSE');
-			expect(await child.exited).toBe(1);
-		} finally {
-			await rm(folder, { recursive: true });
-		}
+		await using folder = await scratch();
+		const source = await Bun.file(fileOf('1-everyone')).text();
+		const file = await folder.write(
+			'index.ts',
+			`${source}\nexport default { fetch: app.fetch, websocket };\n`,
+		);
+		// A port of its own: with BUN_PORT=0 each of the two gets another.
+		const child = Bun.spawn([process.execPath, file], {
+			env: { ...process.env, BUN_PORT: String(await freePort()) },
+			stdout: 'ignore',
+			stderr: 'pipe',
+		});
+		expect(await new Response(child.stderr).text()).toContain('EADDRINUSE');
+		expect(await child.exited).toBe(1);
 	});
 });
 

@@ -1,7 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, describe, expect, test } from 'bun:test';
+import { describe, expect, test } from 'bun:test';
 
+import { type Scratch, scratch } from '#demo-server/testing/scratch';
 import { connect } from '#docs/listings/testing/connect';
 import {
 	type RunningServer,
@@ -117,30 +117,24 @@ class BareEventSource {
 }
 
 describe('the page', () => {
-	let folder: string | undefined;
-	afterEach(async () => {
-		if (folder !== undefined) await rm(folder, { recursive: true });
-		folder = undefined;
-	});
-
 	/** The listing's module with the port of `server` in place of 3000. */
-	async function waysTo(server: RunningServer) {
-		folder = await mkdtemp(join(import.meta.dir, '.ways-'));
+	async function waysTo(server: RunningServer, folder: Scratch) {
 		const source = await Bun.file(join(web, 'ways.ts')).text();
 		const { port } = new URL(server.url);
-		await Bun.write(
-			join(folder, 'ways.ts'),
+		const file = await folder.write(
+			'ways.ts',
 			source.replaceAll('localhost:3000', `localhost:${port}`),
 		);
 		Object.assign(globalThis, { EventSource: BareEventSource });
-		return import(join(folder, 'ways.ts'));
+		return import(file);
 	}
 
 	test.each(['longPolling', 'eventStream', 'webSocket'])(
 		'learns of every tick by %s, and of none after it stopped',
 		async (way) => {
 			await using server = await startClock();
-			const ways = await waysTo(server);
+			await using folder = await scratch();
+			const ways = await waysTo(server, folder);
 			const shown: number[] = [];
 			const three = Promise.withResolvers<void>();
 			const stop = ways[way]((tick: string) => {
@@ -163,7 +157,8 @@ describe('the page', () => {
 
 	test('learns of one tick in three by polling', async () => {
 		await using server = await startClock();
-		const ways = await waysTo(server);
+		await using folder = await scratch();
+		const ways = await waysTo(server, folder);
 		const shown: number[] = [];
 		const two = Promise.withResolvers<void>();
 		const stop = ways.polling((tick: string) => {

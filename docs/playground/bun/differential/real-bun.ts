@@ -1,6 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { join } from 'node:path';
-
+import { scratch } from '#demo-server/testing/scratch';
 import { fileOf, isFile } from './compile';
 import { normalise } from './in-page';
 import { type Case, Recorder, type Transcript } from './stage';
@@ -16,9 +14,8 @@ export async function playOnBun(
 	{ server, play, differs }: Case,
 	expected: Transcript,
 ): Promise<Transcript> {
-	const folder = await mkdtemp(join(import.meta.dir, '.case-'));
-	const file = isFile(server) ? fileOf(server) : join(folder, 'index.ts');
-	if (!isFile(server)) await Bun.write(file, server);
+	await using folder = await scratch();
+	const file = isFile(server) ? fileOf(server) : await folder.write('index.ts', server);
 	const child = Bun.spawn([process.execPath, file], {
 		// As a reader runs it: a test runner around it may ask for colours, and set NODE_ENV.
 		env: {
@@ -60,7 +57,6 @@ export async function playOnBun(
 	} finally {
 		child.kill('SIGKILL');
 		await reading;
-		await rm(folder, { recursive: true });
 	}
 }
 
