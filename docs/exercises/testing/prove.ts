@@ -34,8 +34,7 @@ export function prove(exercise: Exercise, folder: string): void {
 		'the starter fails as documented',
 		async () => {
 			const file = `${folder}/starter/${fileOf(exercise)}`;
-			const verdicts = await check(exercise, file, { patience: PATIENCE.wrong });
-			expect(failedOf(verdicts)).toEqual([...exercise.words.starterFails]);
+			await expectToFail(exercise, file, exercise.words.starterFails);
 		},
 		LONGEST,
 	);
@@ -48,7 +47,8 @@ export function prove(exercise: Exercise, folder: string): void {
 		'%s passes, and passes again',
 		async (file) => {
 			const verdicts = await check(exercise, `${folder}/${file}`, {
-				patience: PATIENCE.right,
+				patience: PATIENCE.ample,
+				mustRun: true,
 				rounds: 2,
 			});
 			expect(verdicts.filter(({ type }) => type !== 'passed')).toEqual([]);
@@ -64,16 +64,29 @@ export function prove(exercise: Exercise, folder: string): void {
 				const blamed = file.split('.')[1] ?? '';
 				expect(names).toContain(blamed);
 				// What comes after the first that fails is not waited for.
-				const verdicts = await check(exercise, `${folder}/testing/wrong/${file}`, {
-					patience: PATIENCE.wrong,
-					last: 'failed',
-				});
-				expect(failedOf(verdicts)).toEqual([blamed]);
+				await expectToFail(exercise, `${folder}/testing/wrong/${file}`, [blamed], 'failed');
 			},
 			LONGEST,
 		);
 	});
 }
 
-const failedOf = (verdicts: readonly Verdict[]) =>
-	verdicts.filter(({ type }) => type === 'failed').map(({ check }) => check);
+/**
+ * Expects a program to fail these checks and no other. Nearly all of it is waiting for what never
+ * comes. So it gets little patience first; where that fails another check, the machine may have been
+ * slow, and ample patience decides.
+ */
+async function expectToFail(
+	exercise: Exercise,
+	file: string,
+	names: readonly string[],
+	last?: Verdict['type'],
+): Promise<void> {
+	const failedWithin = async (patience: number) => {
+		const verdicts = await check(exercise, file, { patience, ...(last && { last }) });
+		return verdicts.filter(({ type }) => type === 'failed').map(({ check }) => check);
+	};
+	const failed = await failedWithin(PATIENCE.little);
+	if (Bun.deepEquals(failed, names)) return;
+	expect(await failedWithin(PATIENCE.ample)).toEqual([...names]);
+}
