@@ -5,7 +5,10 @@ import { build, buildForStaticHost } from './build.mjs';
 import { announce, at, bun, Trouble } from './house.mjs';
 import { run } from './process.mjs';
 
-/** @typedef {{ passed: number, failed: number }} Tally */
+/**
+ * What came of a stage; `faults` names what failed.
+ * @typedef {{ passed: number, failed: number, faults?: readonly string[] }} Tally
+ */
 
 const PLAIN = { NO_COLOR: '1', FORCE_COLOR: '0', ASTRO_TELEMETRY_DISABLED: '1' };
 const results = at('.cache', 'results');
@@ -32,20 +35,24 @@ function verdict(
 	why = '',
 ) {
 	console.log(`  ${name}: ${passed ? 'passed' : 'FAILED'} in ${time}${why && `: ${why}`}`);
-	return passed ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+	return passed ? { passed: 1, failed: 0 } : { passed: 0, failed: 1, faults: [name] };
 }
 
 /** Tells the tally of a test runner. No test run, or a failure that no test shows, is one failed. */
 function tallied(
 	/** @type {string} */ name,
-	/** @type {Tally} */ { passed, failed },
+	/** @type {Tally} */ { passed, failed, faults = [] },
 	/** @type {number} */ code,
 	/** @type {string} */ time,
 ) {
 	let why = '';
 	if (passed + failed === 0) why = 'no test was run';
 	else if (code !== 0 && failed === 0) why = `the runner ended with ${code}`;
-	const tally = { passed, failed: failed + (why ? 1 : 0) };
+	const tally = {
+		passed,
+		failed: failed + (why ? 1 : 0),
+		faults: why ? [...faults, `${name}: ${why}`] : faults,
+	};
 	console.log(
 		`  ${name}: ${tally.passed} passed, ${tally.failed} failed in ${time}${why && ` (${why})`}`,
 	);
@@ -59,7 +66,17 @@ async function junitTally(/** @type {string} */ file) {
 	const count = (/** @type {string} */ name) =>
 		Number(new RegExp(`\\b${name}="(\\d+)"`).exec(root)?.[1] ?? 0);
 	const failed = count('failures') + count('errors');
-	return { passed: count('tests') - failed - count('skipped'), failed };
+	return { passed: count('tests') - failed - count('skipped'), failed, faults: failuresIn(xml) };
+}
+
+/** The names of the tests that failed, each with its file. */
+function failuresIn(/** @type {string} */ xml) {
+	const cases = xml.matchAll(/<testcase\b([^>]*[^/])>\s*<(?:failure|error)\b/g);
+	const attribute = (/** @type {string} */ text, /** @type {string} */ name) =>
+		new RegExp(`\\b${name}="([^"]*)"`).exec(text)?.[1] ?? '';
+	return [...cases].map(
+		([, text = '']) => `${attribute(text, 'file')}: ${attribute(text, 'name')}`,
+	);
 }
 
 /**
@@ -69,8 +86,14 @@ async function junitTally(/** @type {string} */ file) {
 async function playwrightTally(/** @type {string} */ file) {
 	const report = JSON.parse(await readFile(file, 'utf8').catch(() => '{}'));
 	const { expected = 0, unexpected = 0, flaky = 0 } = report.stats ?? {};
-	for (const title of flakyIn(report)) console.log(`  passed at the second try: ${title}`);
-	return { passed: expected + flaky, failed: unexpected + (report.errors?.length ?? 0) };
+	for (const title of namesIn(report, 'flaky')) {
+		console.log(`  passed at the second try: ${title}`);
+	}
+	return {
+		passed: expected + flaky,
+		failed: unexpected + (report.errors?.length ?? 0),
+		faults: namesIn(report, 'unexpected'),
+	};
 }
 
 /**
@@ -80,10 +103,19 @@ async function playwrightTally(/** @type {string} */ file) {
  * @property {{ file: string, title: string, tests: { status: string }[] }[]} [specs]
  */
 
-/** @returns {string[]} */
-function flakyIn(/** @type {Suite} */ { suites = [], specs = [] }) {
-	const here = specs.filter(({ tests }) => tests.some(({ status }) => status === 'flaky'));
-	return [...here.map(({ file, title }) => `${file}: ${title}`), ...suites.flatMap(flakyIn)];
+/**
+ * The names of the tests that came out like this, each with its file.
+ * @returns {string[]}
+ */
+function namesIn(
+	/** @type {Suite} */ { suites = [], specs = [] },
+	/** @type {'flaky' | 'unexpected'} */ wanted,
+) {
+	const here = specs.filter(({ tests }) => tests.some(({ status }) => status === wanted));
+	return [
+		...here.map(({ file, title }) => `${file}: ${title}`),
+		...suites.flatMap((suite) => namesIn(suite, wanted)),
+	];
 }
 
 const types = check('Types of pages and modules (astro check)', bun, [
@@ -116,7 +148,14 @@ async function unit() {
 	await rm(report, { force: true });
 	const { code, output } = await run(
 		bun,
-		['test', '--only-failures', '--reporter=junit', `--reporter-outfile=${report}`],
+		[
+			'test',
+			'--only-failures',
+			// Generous, for a machine that does other things too; nothing waits longer than it has to.
+			'--timeout=60000',
+			'--reporter=junit',
+			`--reporter-outfile=${report}`,
+		],
 		{ env: PLAIN },
 	);
 	const tally = await junitTally(report);
@@ -166,7 +205,7 @@ async function browser() {
 	const noChromium = await missing('chromium');
 	if (noChromium !== undefined) {
 		console.log(`  FAILED: ${noChromium}`);
-		return { passed: 0, failed: 1 };
+		return { passed: 0, failed: 1, faults: [noChromium] };
 	}
 	// A person may go on without Firefox; what stands for everybody, .ci/run, may not.
 	const noFirefox = await missing('firefox');
@@ -187,7 +226,9 @@ async function browser() {
 	const tally = tallied(name, await playwrightTally(report), code, took());
 	if (noFirefox === undefined) return tally;
 	console.log(`  NOT RUN in Firefox: ${noFirefox}`);
-	return process.env['CI'] === undefined ? tally : { ...tally, failed: tally.failed + 1 };
+	return process.env['CI'] === undefined
+		? tally
+		: { ...tally, failed: tally.failed + 1, faults: [...tally.faults, noFirefox] };
 }
 
 /**

@@ -16,6 +16,8 @@ await runCommand(async () => {
 	const took = announce(`Checking (${group})`);
 	let passed = 0;
 	let failed = 0;
+	/** @type {string[]} */
+	const faults = [];
 	for (const lanes of groups[group] ?? []) {
 		await Promise.all(
 			lanes.map(async (lane) => {
@@ -23,11 +25,14 @@ await runCommand(async () => {
 					const tally = await stages[name]?.();
 					passed += tally?.passed ?? 0;
 					failed += tally?.failed ?? 1;
+					faults.push(...(tally?.faults ?? []));
 				}
 			}),
 		);
 	}
 	console.log(`\nAll of it took ${took()}.`);
+	// Once more, for the reason stands far above.
+	for (const fault of faults) console.log(`  ✗ ${fault}`);
 	console.log(`${passed} passed, ${failed} failed`);
 	return failed === 0 && passed > 0 ? 0 : 1;
 });
