@@ -20,7 +20,10 @@ export class Column {
 		return this.#tick;
 	}
 
-	/** Milliseconds by which the newest tick was late. */
+	/**
+	 * Milliseconds by which the page was late to learn of a tick, on average over those that the
+	 * newest answer has told of: the ticks that passed in between became known with it, too.
+	 */
 	get delay(): number | undefined {
 		return this.#delay;
 	}
@@ -56,17 +59,24 @@ export class Column {
 		this.#lost = true;
 	}
 
-	/** Takes in a tick; the same one again costs its bytes and tells nothing new. */
+	/**
+	 * Takes in a tick; the same one again costs its bytes and tells nothing new.
+	 * @param delay - milliseconds by which this tick itself was late
+	 */
 	hear(tick: Tick, bytes: number, delay: number): boolean {
 		this.#lost = false;
 		this.#bytes += tick.request + tick.response + bytes;
 		const last = this.#tick;
 		if (tick.n === last?.n) return false;
-		if (last && tick.n > last.n) this.#missed += tick.n - last.n - 1;
 		this.#tick = tick;
 		this.#ticks += 1;
 		// The first one was waiting: it says how late the page is, not the way.
-		if (last) this.#delay = delay;
+		if (!last) return true;
+		const passed = Math.max(0, tick.n - last.n - 1);
+		this.#missed += passed;
+		// The clock ticks evenly: their mean lies halfway between the oldest and the newest of them.
+		const every = (tick.at - last.at) / (passed + 1);
+		this.#delay = delay + (every * passed) / 2;
 		return true;
 	}
 }
