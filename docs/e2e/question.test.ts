@@ -81,7 +81,7 @@ test(
 		await expect(question.question.locator('.feedback')).toContainText('is no subscriber');
 
 		// The same demo, with nobody listening, does something else: the answer is not a stored one.
-		await question.question.getByRole('button').click();
+		await question.question.locator('.actions button').click();
 		await question.predict(2);
 		for (const client of [1, 3]) {
 			await board.topic(client, 'news').click();
@@ -162,6 +162,39 @@ test('no answer stands in the source of a page', async ({ request }) => {
 	]) {
 		expect(source.includes(answer), answer).toBe(false);
 	}
+});
+
+test(
+	'what is chosen before a question is alive stays chosen',
+	{ tag: '@firefox' },
+	async ({ page }) => {
+		let release = () => undefined as void;
+		const released = new Promise<void>((resolve) => (release = resolve));
+		await page.route('**/_astro/*.js', async (route) => {
+			await released;
+			await route.continue();
+		});
+		await page.goto(`/en${LESSON}`, { waitUntil: 'commit' });
+		const question = new QuestionPage(page, 'who-hears');
+		await question.question.getByRole('radio').first().check();
+		release();
+		await question.comesAlive();
+		await expect(question.question.getByRole('radio').first()).toBeChecked();
+		await question.check();
+		await expect(question.form).toHaveAttribute('data-verdict', 'right');
+	},
+);
+
+test('a result that comes out of sight is told where the reader is', async ({ page }) => {
+	const question = await QuestionPage.open(page, '/ja/lessons/handshake/', 'what-changes');
+	await question.predict(2);
+	await question.goToDemo();
+	await page.getByRole('button', { name: 'もう一度ハンドシェイクする' }).click();
+	const note = page.getByRole('button', { name: '予想の結果が出ました' });
+	await expect(note).toBeInViewport();
+	await note.click();
+	await expect(question.question.locator('[data-came]')).toBeInViewport();
+	await expect(note).toHaveCount(0);
 });
 
 test('a question says so when its answer cannot be fetched, and asks again', async ({

@@ -6,9 +6,13 @@ export class Prediction {
 	#made = $state(false);
 	#came = $state<string>();
 
-	/** The option that is marked, by its index. */
+	/** The option that is marked, by its index; one that is made into a prediction stays. */
 	get chosen(): number | undefined {
 		return this.#chosen;
+	}
+
+	set chosen(option: number | undefined) {
+		if (!this.#made) this.#chosen = option;
 	}
 
 	/**
@@ -26,10 +30,6 @@ export class Prediction {
 	get happened(): number | undefined {
 		const index = this.#came === undefined ? -1 : this.#outcomes.indexOf(this.#came);
 		return index === -1 ? undefined : index;
-	}
-
-	choose(option: number): void {
-		if (!this.#made) this.#chosen = option;
 	}
 
 	/**

@@ -6,7 +6,7 @@ const OUTCOMES = ['nobody', 'all-but-me', 'me-too'];
 
 function predict(option: number) {
 	const prediction = new Prediction();
-	prediction.choose(option);
+	prediction.chosen = option;
 	prediction.make(OUTCOMES);
 	return prediction;
 }
@@ -31,14 +31,14 @@ describe('Prediction', () => {
 		expect(prediction.came('nobody')).toBeFalse();
 		prediction.make(OUTCOMES);
 		expect(prediction.state).toBe('open');
-		prediction.choose(0);
+		prediction.chosen = 0;
 		prediction.came('nobody');
 		expect(prediction.state).toBe('open');
 	});
 
 	test('cannot be changed once it was made, and the first run decides', () => {
 		const prediction = predict(0);
-		prediction.choose(1);
+		prediction.chosen = 1;
 		expect(prediction.chosen).toBe(0);
 		prediction.came('all-but-me');
 		expect(prediction.came('nobody')).toBeFalse();
