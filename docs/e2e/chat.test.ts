@@ -24,6 +24,10 @@ class Person {
 		return this.card.locator('[data-line="pending"] .text');
 	}
 
+	async name(): Promise<string> {
+		return this.card.locator('header b').innerText();
+	}
+
 	note(name: string): Locator {
 		return this.card.locator(`[data-note="${name}"]`);
 	}
@@ -54,9 +58,11 @@ for (const { language, join, leave, back } of LANGUAGES) {
 		}) => {
 			const [ann, ben] = await open(page);
 			await ann.join(join);
+			await expect(ann.card.getByRole('textbox').first()).toBeFocused();
 			await ann.say('first');
 			await expect(ann.messages).toHaveText(['first']);
-			await ben.join(join);
+			// Where a second click would land, there is by then a button that cuts the connection.
+			await ben.card.getByRole('button', { name: join }).dblclick();
 			await expect(ben.messages).toHaveText(['first']);
 			await ben.say('second');
 			await expect(ann.messages).toHaveText(['first', 'second']);
@@ -95,6 +101,8 @@ for (const { language, join, leave, back } of LANGUAGES) {
 			const [first, second] = await Promise.all(guests.map((guest) => guest.newPage()));
 			if (!first || !second || !link) throw new Error('a profile opens a tab by a link');
 			const [guest] = await open(first, link);
+			await expect(guest.card).toBeInViewport();
+			expect(await guest.name()).not.toBe(await ann.name());
 			const [stranger] = await open(second);
 			await guest.join(join);
 			await stranger.join(join);

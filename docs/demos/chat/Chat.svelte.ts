@@ -56,6 +56,20 @@ export class Chat {
 	/** Finds the room; nobody joins before they say so. */
 	start(): void {
 		this.#room = findRoom(new URL(location.href), browserStore());
+		if (this.#room.from === 'link') this.#rename();
+	}
+
+	/** Those of the page that the link came from are called by the first names. */
+	#rename(): void {
+		const others = this.#names.length - MOST_PARTICIPANTS - 1;
+		const first = MOST_PARTICIPANTS + Math.floor(Math.random() * others);
+		for (const participant of this.#participants) {
+			participant.name = this.#nameOf(first + participant.key);
+		}
+	}
+
+	#nameOf(index: number): string {
+		return this.#names[index % this.#names.length] ?? '';
 	}
 
 	add(): void {
@@ -103,7 +117,7 @@ export class Chat {
 			},
 			this.#environment,
 		);
-		participant.name = this.#names[key % this.#names.length] ?? '';
+		participant.name = this.#nameOf(key);
 		return participant;
 	}
 }
