@@ -92,6 +92,14 @@ for (const language of ['ja', 'en']) {
 			await bit(0).click();
 			await expect(byte(0)).toHaveValue('01');
 			await expect(bit(0)).toHaveAttribute('aria-checked', 'false');
+			// The name of a flag is part of it; that of a wide field only points at it.
+			const segment = (field: string) => composed.locator(`[data-field="${field}"]`).first();
+			const onName = { position: { x: 6, y: 8 } };
+			await segment('fin').click(onName);
+			await expect(byte(0)).toHaveValue('81');
+			await segment('opcode').hover(onName);
+			await expect(composed.locator('.segment[data-lit]')).toHaveAttribute('data-field', 'opcode');
+			await bit(0).click();
 			await page.keyboard.press('ArrowRight');
 			await expect(bit(1)).toBeFocused();
 			await page.keyboard.press('Space');
