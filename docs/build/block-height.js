@@ -13,7 +13,9 @@ export function blockHeight() {
 			/** @type {import('@expressive-code/core').ExpressiveCodePluginHooks['postprocessRenderedBlock']} */
 			postprocessRenderedBlock({ codeBlock, renderData }) {
 				const rows = codeBlock.getLines().reduce((sum, { text }) => sum + rowsOf(text), 0);
-				renderData.blockAst.properties.style = `--rows:${rows}`;
+				const { properties } = renderData.blockAst;
+				// The line numbers have said there how wide they are.
+				properties.style = [properties.style, `--rows:${rows}`].filter(Boolean).join(';');
 			},
 		},
 	};
