@@ -56,6 +56,9 @@ export function createApp(deps: AppDeps): Hono<{ Variables: LanguageVariables }>
 		tapFor: (c) => deps.tapFor(c),
 	});
 
+	// A short answer for those who shake hands by hand: the page for what is not found is long.
+	app.get('/live/*', (c) => c.notFound());
+
 	app.get('/healthz', (c) => c.json({ status: 'ok' }));
 	app.get('/addresses', (c) => c.json({ addresses: deps.addresses() }));
 	app.get('/metrics', async (c) =>
