@@ -2,6 +2,7 @@ import { acceptKey } from '#protocol';
 
 import type { Check } from '#docs/exercises/checking/exercise';
 import { rfc6455 } from '#docs/exercises/checking/rule';
+import { exactly, mentioning } from '#docs/exercises/checking/wanted';
 
 export type CheckName = (typeof checks)[number]['name'];
 
@@ -56,8 +57,13 @@ export const checks = [
 			const [keyOfA, keyOfB] = [newKey(), newKey()];
 			a.send(keyOfA);
 			b.send(keyOfB);
-			await a.hears(acceptKey(keyOfA));
-			await b.hears(acceptKey(keyOfB));
+			const [ofA, ofB] = [acceptKey(keyOfA), acceptKey(keyOfB)];
+			await a.hearsWithout([mentioning(ofB)], exactly(ofA));
+			await b.hearsWithout([mentioning(ofA)], exactly(ofB));
+			// The value for B may have come to A after its own, but not after this one.
+			const last = newKey();
+			a.send(last);
+			await a.hearsWithout([mentioning(ofB)], exactly(acceptKey(last)));
 		},
 	},
 ] as const satisfies readonly Check[];

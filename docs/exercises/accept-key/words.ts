@@ -39,8 +39,8 @@ export const words: ExerciseWords<CheckName> = {
 				en: 'Two at once each get their own',
 			},
 			failed: {
-				ja: '接続ごとに変わるものを、外の変数に置くと混ざります。`onMessage` の中の `const` と、そこで受けとった `ws` を使います。',
-				en: 'What differs between connections gets mixed up in a variable outside. Use a `const` inside `onMessage`, and the `ws` that it receives.',
+				ja: '接続ごとに変わるものを、外の変数に置くと混ざります。`onMessage` の中の `const` と、そこで受けとった `ws` を使います。返すのは `ws.send` で、頼んだ本人にだけです。',
+				en: 'What differs between connections gets mixed up in a variable outside. Use a `const` inside `onMessage`, and the `ws` that it receives. `ws.send` answers whoever asked, and nobody else.',
 			},
 		},
 	},

@@ -2,7 +2,7 @@ import type { Payload } from '#docs/exercises/checking/conversation';
 import type { Check } from '#docs/exercises/checking/exercise';
 import type { Probe } from '#docs/exercises/checking/probe';
 import { mdn, rfc6455, theTask } from '#docs/exercises/checking/rule';
-import { exactly, fields } from '#docs/exercises/checking/wanted';
+import { exactly, fields, mentioning } from '#docs/exercises/checking/wanted';
 
 export type CheckName = (typeof checks)[number]['name'];
 
@@ -16,6 +16,8 @@ const WRONG_SHAPE = [
 	'{"type":"say"}',
 	'{"type":"say","text":5}',
 	'{"type":"say","text":null}',
+	'{"type":"say","text":["a"]}',
+	'{"type":"say","text":{"length":1}}',
 	'{"type":"say","text":""}',
 	'{"type":"__proto__","text":"hi"}',
 ];
@@ -127,12 +129,13 @@ export const checks = [
 		async run(probe) {
 			const a = await probe.connect();
 			const b = await probe.connect();
-			const long = probe.text('long').padEnd(501, '.');
-			a.send(say(long));
+			const long = probe.text('long');
+			a.send(say(long.padEnd(501, '.')));
 			await a.hearsFields({ type: 'error' });
 			const marker = probe.text('short');
 			a.send(say(marker));
-			await b.hearsWithout([fields(said(long))], fields(said(marker)));
+			// Nor does anybody hear a part of it.
+			await b.hearsWithout([mentioning(long)], fields(said(marker)));
 		},
 	},
 	{
@@ -143,11 +146,12 @@ export const checks = [
 			const a = await probe.connect();
 			const b = await probe.connect();
 			const shouted = probe.text('shouted');
-			const bad = [...NOT_JSON, JSON.stringify({ type: 'shout', text: shouted })];
+			const bad = [...NOT_JSON, BYTES];
 			for (const each of bad) a.send(each);
+			a.say({ type: 'shout', text: shouted });
 			const marker = probe.text('said');
 			a.send(say(marker));
-			const unwanted = [anError, fields({ text: shouted }), ...bad.map(exactly)];
+			const unwanted = [anError, mentioning(shouted), ...bad.map(exactly)];
 			await b.hearsWithout(unwanted, fields(said(marker)));
 		},
 	},

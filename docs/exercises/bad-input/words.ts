@@ -59,8 +59,8 @@ export const words: ExerciseWords<CheckName> = {
 				en: 'Each is answered with an error',
 			},
 			failed: {
-				ja: 'どの悪いメッセージにも、送った本人に `{"type":"error"}` を返します。やりとりの最後のメッセージに、返事がありませんでした。`text` が文字かどうか、空でないかも確かめていますか。',
-				en: 'Each bad message is answered with `{"type":"error"}`, to its sender. The last message above got none. Do you check that `text` is a string, and not empty?',
+				ja: 'どの悪いメッセージにも、送った本人に `{"type":"error"}` を返します。やりとりの最後のメッセージに、返事がありませんでした。`text` が文字列かどうか、空でないかも確かめていますか。配列にも `length` があります。',
+				en: 'Each bad message is answered with `{"type":"error"}`, to its sender. The last message above got none. Do you check that `text` is a string, and not empty? An array has a `length` as well.',
 			},
 		},
 		'no-error-without-cause': {
@@ -79,8 +79,8 @@ export const words: ExerciseWords<CheckName> = {
 				en: 'More than 500 characters are refused',
 			},
 			failed: {
-				ja: '`text.length` を確かめます。大きさを決めておかないと、1 人が送った巨大な文字を全員が受けとります。',
-				en: 'Check `text.length`. Without a limit, what one person sends, however large, everyone receives.',
+				ja: '`text.length` を確かめ、長すぎれば一部も配りません。大きさを決めておかないと、1 人が送った巨大な文字を全員が受けとります。',
+				en: 'Check `text.length`, and deliver no part of what is too long. Without a limit, what one person sends, however large, everyone receives.',
 			},
 		},
 		'others-untouched': {
@@ -89,8 +89,8 @@ export const words: ExerciseWords<CheckName> = {
 				en: 'The others notice nothing',
 			},
 			failed: {
-				ja: 'エラーは、まちがえた本人にだけ `ws.send` で返します。知らない `type` を、そのまま配っていないかも確かめてください。',
-				en: 'An error is for its sender alone: `ws.send`, and no `publish`. Also look whether an unknown `type` is passed on.',
+				ja: 'エラーは、まちがえた本人にだけ `ws.send` で返します。知らない `type` やバイト列を、そのまま配っていないかも確かめてください。',
+				en: 'An error is for its sender alone: `ws.send`, and no `publish`. Also look whether an unknown `type` is passed on, or bytes.',
 			},
 		},
 	},

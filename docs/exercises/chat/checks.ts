@@ -2,7 +2,7 @@ import type { Client } from '#docs/exercises/checking/client';
 import type { Check } from '#docs/exercises/checking/exercise';
 import type { Probe } from '#docs/exercises/checking/probe';
 import { bunTopics, mdn, rfc6455, theTask } from '#docs/exercises/checking/rule';
-import { fields } from '#docs/exercises/checking/wanted';
+import { fields, mentioning } from '#docs/exercises/checking/wanted';
 
 export type CheckName = (typeof checks)[number]['name'];
 
@@ -45,10 +45,12 @@ export const checks = [
 			const room = probe.text('tea');
 			const a = await enter(probe, room, 'Aki');
 			const b = await enter(probe, room, 'Ben');
-			const text = probe.text('hello');
+			const [text, marker] = [probe.oddText('hello'), probe.text('end')];
 			a.client.send(say(text));
-			await b.client.hearsFields(said(a.name, text));
-			await a.client.hearsFields(said(a.name, text));
+			a.client.send(say(marker));
+			for (const { client } of [a, b]) {
+				await client.hearsEachOnce([fields(said(a.name, text))], fields(said(a.name, marker)));
+			}
 		},
 	},
 	{
@@ -78,11 +80,17 @@ export const checks = [
 		async run(probe) {
 			const room = probe.text('tea');
 			const a = await enter(probe, room, 'Aki');
-			const b = await enter(probe, room, 'Ben');
-			await a.client.hearsFields(joined(b.name));
+			const name = probe.text('Ben');
+			const b = await probe.connect({ room, name });
+			// B is told of neither: A was there, and for B itself there is the welcome.
+			const notices = [joined(a.name), joined(name)].map(fields);
+			await b.hearsWithout(notices, fields({ type: 'welcome' }));
+			await a.client.hearsFields(joined(name));
 			const marker = probe.text('hello');
 			a.client.send(say(marker));
-			await b.client.hearsWithout([fields(joined(a.name))], fields(said(a.name, marker)));
+			for (const client of [a.client, b]) {
+				await client.hearsWithout(notices, fields(said(a.name, marker)));
+			}
 		},
 	},
 	{
@@ -97,6 +105,11 @@ export const checks = [
 			b.client.close();
 			await a.client.hearsWithout([fields(left(c.name))], fields(left(b.name)));
 			await c.client.hearsFields(left(b.name));
+			const marker = probe.text('still-here');
+			a.client.send(say(marker));
+			for (const { client } of [a, c]) {
+				await client.hearsWithout([fields(left(b.name))], fields(said(a.name, marker)));
+			}
 		},
 	},
 	{
@@ -125,9 +138,16 @@ export const checks = [
 		async run(probe) {
 			const room = probe.text('tea');
 			const a = await enter(probe, room, 'Aki');
-			const texts = Array.from({ length: KEPT + 2 }, (_, index) => probe.text(`n${index + 1}`));
+			const numbers = Array.from({ length: KEPT + 1 }, (_, index) => probe.text(`n${index + 1}`));
+			// What is said again is another message.
+			const texts = [...numbers, ...numbers.slice(-1)];
 			for (const text of texts) a.client.send(say(text));
 			for (const text of texts) await a.client.hearsFields(said(a.name, text));
+			// What is said elsewhere takes no place of the 50.
+			const d = await enter(probe, probe.text('juice'), 'Dan');
+			const elsewhere = probe.text('elsewhere');
+			d.client.send(say(elsewhere));
+			await d.client.hearsFields(said(d.name, elsewhere));
 			const name = probe.text('Ben');
 			const b = await probe.connect({ room, name });
 			const history = texts.slice(-KEPT).map((text) => ({ name: a.name, text }));
@@ -152,23 +172,25 @@ export const checks = [
 			const room = probe.text('tea');
 			const a = await enter(probe, room, 'Aki');
 			const b = await enter(probe, room, 'Ben');
-			const tooLong = probe.text('long').padEnd(501, '.');
+			const tooLong = probe.text('long');
 			const bad = [
 				'hello?',
 				'null',
 				'{"type":"say"}',
 				'{"type":"say","text":5}',
+				'{"type":"say","text":["a"]}',
 				say(''),
-				say(tooLong),
+				say(tooLong.padEnd(501, '.')),
 			];
 			for (const each of bad) {
 				a.client.send(each);
 				await a.client.hearsFields({ type: 'error' });
 			}
-			const marker = probe.text('still-here');
-			a.client.send(say(marker));
-			const unwanted = [fields({ type: 'error' }), fields({ text: tooLong })];
-			await b.client.hearsWithout(unwanted, fields(said(a.name, marker)));
+			// The longest that is allowed.
+			const longest = probe.text('still-here').padEnd(500, '.');
+			a.client.send(say(longest));
+			const unwanted = [fields({ type: 'error' }), mentioning(tooLong)];
+			await b.client.hearsWithout(unwanted, fields(said(a.name, longest)));
 		},
 	},
 	{
@@ -176,10 +198,22 @@ export const checks = [
 		needs: 'welcome',
 		rule: rfc6455('7.4.2'),
 		async run(probe) {
-			const a = await probe.connect({ name: probe.text('Aki') });
-			await a.isClosed(NOT_ENOUGH);
-			const b = await probe.connect({ room: probe.text('tea') });
-			await b.isClosed(NOT_ENOUGH);
+			const room = probe.text('tea');
+			const a = await enter(probe, room, 'Aki');
+			// Has heard by then what came with its own entry.
+			const entered = probe.text('here');
+			a.client.send(say(entered));
+			await a.client.hearsFields(said(a.name, entered));
+			const name = probe.text('Ben');
+			for (const query of [{ name }, { name, room: '' }, { room }, { room, name: '' }]) {
+				const client = await probe.connect(query);
+				await client.isClosed(NOT_ENOUGH);
+			}
+			// Who never was in the room neither came nor left.
+			const marker = probe.text('nobody-else');
+			a.client.send(say(marker));
+			const notices = ['joined', 'left'].map((type) => fields({ type }));
+			await a.client.hearsWithout(notices, fields(said(a.name, marker)));
 		},
 	},
 	{

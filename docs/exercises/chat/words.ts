@@ -19,8 +19,8 @@ export const words: ExerciseWords<CheckName> = {
 				en: 'What one says reaches everyone in the room, with the name',
 			},
 			failed: {
-				ja: '`{"type":"said"}` に、話した人の `name` と `text` を入れて、話した本人も含めた部屋の全員に配ります。',
-				en: 'Put the `name` of the speaker and the `text` into `{"type":"said"}`, and deliver it to everyone in the room, the speaker too.',
+				ja: '`{"type":"said"}` に、話した人の `name` と `text` を入れて、話した本人も含めた部屋の全員に、1 回ずつ配ります。JSON は `JSON.stringify` で作ります。',
+				en: 'Put the `name` of the speaker and the `text` into `{"type":"said"}`, and deliver it to everyone in the room once, the speaker too. Let `JSON.stringify` write the JSON.',
 			},
 		},
 		'other-rooms-do-not': {
@@ -39,8 +39,8 @@ export const words: ExerciseWords<CheckName> = {
 				en: 'Those who were there are told who came',
 			},
 			failed: {
-				ja: '`{"type":"joined","name":"…"}` は、前からいた人にだけ届きます。来た本人には `welcome` があります。',
-				en: '`{"type":"joined","name":"…"}` is for those who were there already. The newcomer has the `welcome`.',
+				ja: '`{"type":"joined","name":"…"}` は、前からいた人にだけ、1 回届きます。来た本人には `welcome` があります。',
+				en: '`{"type":"joined","name":"…"}` is for those who were there already, once. The newcomer has the `welcome`.',
 			},
 		},
 		left: {
@@ -49,8 +49,8 @@ export const words: ExerciseWords<CheckName> = {
 				en: 'Those who stay are told who left',
 			},
 			failed: {
-				ja: '`onClose` で `server.publish` を使います。名前は、接続ごとの `const` から読みます。',
-				en: 'Use `server.publish` in `onClose`, and the name from a `const` of that connection.',
+				ja: '`onClose` で `server.publish` を使います。名前は、接続ごとの `const` から読みます。1 人につき 1 回です。',
+				en: 'Use `server.publish` in `onClose`, once, and the name from a `const` of that connection.',
 			},
 		},
 		names: {
@@ -69,8 +69,8 @@ export const words: ExerciseWords<CheckName> = {
 				en: 'The history comes once, and holds the newest 50',
 			},
 			failed: {
-				ja: '`history` は部屋ごとに 1 つで、古い順に `name` と `text` を並べます。50 を超えたら古いほうから捨て、前からいる人には送りません。',
-				en: 'There is one `history` for each room: `name` and `text`, oldest first. Past 50, drop the oldest. Those who were there do not get it again.',
+				ja: '`history` は部屋ごとに 1 つで、古い順に `name` と `text` を並べます。同じ文字でも 1 通は 1 通です。50 を超えたら古いほうから捨て、前からいる人には送りません。',
+				en: 'There is one `history` for each room: `name` and `text`, oldest first, what was said twice twice. Past 50, drop the oldest. Those who were there do not get it again.',
 			},
 		},
 		'bad-input': {
@@ -79,8 +79,8 @@ export const words: ExerciseWords<CheckName> = {
 				en: 'Bad input is answered with an error, and the chat goes on',
 			},
 			failed: {
-				ja: 'JSON でないもの、形のちがうもの、空の文字、500 文字を超える文字には、本人にだけ `{"type":"error"}` を返します。',
-				en: 'What is no JSON, has the wrong shape, is empty or longer than 500 characters gets `{"type":"error"}`, for its sender alone.',
+				ja: 'JSON でないもの、形のちがうもの、空の文字、500 文字を超える文字には、本人にだけ `{"type":"error"}` を返します。500 文字ちょうどは配ります。',
+				en: 'What is no JSON, has the wrong shape, is empty or longer than 500 characters gets `{"type":"error"}`, for its sender alone. Just 500 characters are delivered.',
 			},
 		},
 		'not-enough': {
@@ -89,8 +89,8 @@ export const words: ExerciseWords<CheckName> = {
 				en: 'Without a room or a name, the connection is closed with 4404',
 			},
 			failed: {
-				ja: '`onOpen` で `ws.close(4404, …)` を呼びます。空の文字も、ないのと同じです。',
-				en: 'Call `ws.close(4404, …)` in `onOpen`. An empty text is as good as none.',
+				ja: '`onOpen` で `ws.close(4404, …)` を呼びます。空の文字も、ないのと同じです。`onClose` はこの接続でも呼ばれますが、入っていない人の `left` は配りません。',
+				en: 'Call `ws.close(4404, …)` in `onOpen`. An empty text is as good as none. `onClose` runs for such a connection too, but who never came in has not left.',
 			},
 		},
 		'left-after-a-cut': {

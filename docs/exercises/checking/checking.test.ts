@@ -16,7 +16,7 @@ import type { ServerExercise } from './exercise';
 import type { Surroundings } from './surroundings';
 import { tellFailure } from './tell';
 import type { Verdict } from './verdict';
-import { exactly, fields, matches } from './wanted';
+import { ANY, exactly, fields, matches, mentioning } from './wanted';
 
 async function verdictsOf(
 	exercise: ServerExercise,
@@ -140,6 +140,82 @@ describe('a failure is told', () => {
 			got: 'B に "mine" が届いた',
 		});
 	});
+});
+
+describe('what is nearly right is told by what is not:', () => {
+	const told = (heard: readonly string[], wanted: readonly string[]) => {
+		const conversation = heard.map((data) => ({ type: 'hears', client: 'A', data }) as const);
+		const expected = {
+			type: 'message',
+			client: 'A',
+			wanted: fields({ type: 'history', texts: wanted }),
+		} as const;
+		return (['en', 'ja'] as const).map(
+			(language) =>
+				tellFailure(
+					{ expected, conversation },
+					{ url: 'ws://localhost:3000/ws', prints: 'terminal' },
+					language,
+				).got,
+		);
+	};
+	const history = (...texts: string[]) => JSON.stringify({ type: 'history', texts });
+
+	test('how many there are', () => {
+		expect(told([history('a', 'b', 'c')], ['b', 'c'])).toEqual([
+			'A heard "{"type":"history","texts":["a","b","c"]}", where `texts` has 3 items and not 2',
+			'A に届いたのは "{"type":"history","texts":["a","b","c"]}"。`texts` が 2 個ではなく 3 個ある',
+		]);
+	});
+
+	test('the first that is another, though something came after it', () => {
+		expect(told([history('a', 'c'), '{"type":"said"}'], ['a', 'b'])).toEqual([
+			'A heard "{"type":"history","texts":["a","c"]}", where item 2 of `texts` is "c" and not "b"',
+			'A に届いたのは "{"type":"history","texts":["a","c"]}"。`texts` の 2 番めが "b" ではなく "c"',
+		]);
+	});
+
+	test('it came before, and not again', () => {
+		expect(told([history('a'), history('b')], ['a'])).toEqual([
+			'A heard that earlier, and not once more',
+			'それは A に前に届いたが、もう一度は届かなかった',
+		]);
+	});
+
+	test('the end, where the rest may be anything', () => {
+		expect(told([history('a', 'b', 'c')], [ANY, 'c', 'b'])).toEqual([
+			'A heard "{"type":"history","texts":["a","b","c"]}", where `texts` ends in ["b","c"] and not ["c","b"]',
+			'A に届いたのは "{"type":"history","texts":["a","b","c"]}"。`texts` の終わりが ["c","b"] ではなく ["b","c"]',
+		]);
+	});
+
+	test('and what is of another kind is told as it is', () => {
+		expect(told([JSON.stringify({ type: 'said', texts: [] })], ['a'])[0]).toBe(
+			'that did not come; the last that A heard was "{"type":"said","texts":[]}"',
+		);
+	});
+});
+
+test('what is quoted keeps its spaces and shows its line breaks', () => {
+	const wanted = exactly(' a  b\n');
+	const { expected } = tellFailure(
+		{ expected: { type: 'message', client: 'A', wanted }, conversation: [] },
+		{ url: 'ws://localhost:3000/ws', prints: 'terminal' },
+		'en',
+	);
+	expect(expected).toBe(String.raw`A hears " a  b\n"`);
+});
+
+test('a text mentions what it holds, and an array may be known by its end', () => {
+	expect(matches('You: hi!', mentioning('hi'))).toBe(true);
+	expect(matches('You: ho!', mentioning('hi'))).toBe(false);
+	const past = fields({ past: [ANY, 'b', 'c'] });
+	expect(matches('{"past":["a","b","c"]}', past)).toBe(true);
+	expect(matches('{"past":["b","c"]}', past)).toBe(true);
+	expect(matches('{"past":["c"]}', past)).toBe(false);
+	expect(matches('{"past":["b","c","d"]}', past)).toBe(false);
+	expect(matches('{"past":"bc"}', past)).toBe(false);
+	expect(matches('{"past":[]}', fields({ past: [ANY] }))).toBe(true);
 });
 
 test('a message with fields may have others, and text is not bytes', () => {

@@ -2,7 +2,7 @@
 export type Payload = string | Uint8Array<ArrayBuffer>;
 
 /** A client of a check, or of the program that is checked, by the letter that the reader sees. */
-export type ClientName = 'A' | 'B' | 'C' | 'D' | 'E';
+export type ClientName = 'A' | 'B' | 'C' | 'D' | 'E' | 'F';
 
 /** What happened between clients and a server, one of which is the check's and one the reader's. */
 export type Moment =

@@ -2,9 +2,9 @@ import type { ClientName, Moment } from './conversation';
 import { Client } from './client';
 import type { Surroundings } from './surroundings';
 
-const NAMES: readonly ClientName[] = ['A', 'B', 'C', 'D', 'E'];
+const NAMES: readonly ClientName[] = ['A', 'B', 'C', 'D', 'E', 'F'];
 
-/** What one check talks to the program with: up to five clients, and a log of all they do. */
+/** What one check talks to the program with: up to six clients, and a log of all they do. */
 export class Probe {
 	readonly conversation: Moment[] = [];
 	readonly #url: string;
@@ -28,7 +28,7 @@ export class Probe {
 	 */
 	async connect(query: Readonly<Record<string, string>> = {}): Promise<Client> {
 		const name = NAMES[this.#clients.length];
-		if (name === undefined) throw new Error('A check has five clients at most.');
+		if (name === undefined) throw new Error('A check has six clients at most.');
 		const url = new URL(this.#url);
 		for (const [key, value] of Object.entries(query)) url.searchParams.set(key, value);
 		const client = new Client(name, url.href, this.#surroundings, this.conversation);
@@ -44,6 +44,11 @@ export class Probe {
 	text(word: string): string {
 		const bytes = crypto.getRandomValues(new Uint8Array(3));
 		return `${word}-${[...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`;
+	}
+
+	/** The same with what a program may be tempted to change: spaces, capitals, quotes, markup, lines. */
+	oddText(word: string): string {
+		return ` ${this.text(word)}\n"A" <b> `;
 	}
 
 	/** Closes what is still open; what comes now is no part of the conversation. */

@@ -1,7 +1,7 @@
 import type { ClientName, Moment, Payload } from './conversation';
 import type { Expectation } from './failure';
-import { tellPayload, tellWanted } from './tell-payload';
-import { exactly, matches, type Wanted } from './wanted';
+import { tellDifference, tellPayload, tellWanted } from './tell-payload';
+import { differenceOf, exactly, matches, type Wanted } from './wanted';
 import type { CheckingWords } from './words';
 
 export function tellExpectation(expected: Expectation, words: CheckingWords): string {
@@ -62,12 +62,15 @@ export function tellOutcome(
 				: words.sentLast(client, tellPayload(last, words));
 		}
 		case 'shows': {
-			const shown = conversation.findLast(
-				(moment) => moment.type === 'shows' && moment.client === client,
+			const shown = conversation.flatMap((moment) =>
+				moment.type === 'shows' && moment.client === client ? [moment.text] : [],
 			);
-			return shown?.type === 'shows'
-				? words.shownLast(client, tellPayload(shown.text, words))
-				: words.shownNothing(client);
+			const last = shown.at(-1);
+			if (last === undefined) return words.shownNothing(client);
+			const isStray = shown.some((text) => expected.unwanted.includes(text));
+			return !isStray && shown.includes(expected.text)
+				? words.shownBefore(client)
+				: words.shownLast(client, tellPayload(last, words));
 		}
 		case 'tells-lost':
 			return words.toldNothingLost(client);
@@ -90,7 +93,6 @@ function tellHeard(
 	const { client } = expected;
 	const end = conversation.find((moment) => moment.type === 'closed' && moment.client === client);
 	const heard = heardBy(client, conversation);
-	const last = heard.at(-1);
 	if (expected.type === 'silence') {
 		const stray = heard.findLast((data) =>
 			expected.unwanted.some((wanted) => matches(data, wanted)),
@@ -99,9 +101,16 @@ function tellHeard(
 	}
 	if (end?.type === 'closed') return words.wasClosed(client, end.code, end.reason);
 	if (expected.type === 'close') return words.staysOpen(client);
-	return last === undefined
-		? words.heardNothing(client)
-		: words.heardLast(client, tellPayload(last, words));
+	const last = heard.at(-1);
+	if (last === undefined) return words.heardNothing(client);
+	const wanted = expected.type === 'silence' ? expected.marker : expected.wanted;
+	if (heard.some((data) => matches(data, wanted))) return words.heardBefore(client);
+	for (const data of heard.toReversed()) {
+		const difference = differenceOf(data, wanted);
+		if (!difference) continue;
+		return words.heardNearly(client, tellPayload(data, words), tellDifference(difference, words));
+	}
+	return words.heardLast(client, tellPayload(last, words));
 }
 
 const heardBy = (client: ClientName, conversation: readonly Moment[]): Payload[] =>

@@ -21,10 +21,17 @@ export interface CheckingWords {
 	readonly hearsWithout: (client: string, marker: string, unwanted: string) => string;
 	readonly or: string;
 	readonly objectWith: (fields: string) => string;
+	readonly textWith: (words: string) => string;
 	readonly isClosed: (client: string, code: number | undefined) => string;
 	readonly heardUnwanted: (client: string, what: string) => string;
 	readonly heardNothing: (client: string) => string;
 	readonly heardLast: (client: string, what: string) => string;
+	readonly heardBefore: (client: string) => string;
+	/** What came is nearly what was expected; the difference is told by one of the next. */
+	readonly heardNearly: (client: string, what: string, difference: string) => string;
+	readonly otherCount: (field: string, wanted: number, heard: number) => string;
+	readonly otherItem: (field: string, place: number, wanted: string, heard: string) => string;
+	readonly otherEnd: (field: string, wanted: string, heard: string) => string;
 	readonly wasClosed: (client: string, code: number, reason: string) => string;
 	readonly staysOpen: (client: string) => string;
 	readonly comma: string;
@@ -35,6 +42,7 @@ export interface CheckingWords {
 	readonly shows: (client: string, what: string, unwanted: string) => string;
 	readonly shownNothing: (client: string) => string;
 	readonly shownLast: (client: string, what: string) => string;
+	readonly shownBefore: (client: string) => string;
 	readonly tellsLost: (client: string, count: number) => string;
 	readonly toldNothingLost: (client: string) => string;
 	readonly dials: (client: string) => string;
@@ -104,11 +112,18 @@ export const checkingWords: Readonly<Record<Language, CheckingWords>> = {
 			`${client} に ${marker} が届き、その前に ${unwanted} は届かない`,
 		or: ' や ',
 		objectWith: (fields) => `${fields} を含む JSON`,
+		textWith: (words) => `${words} を含む文字`,
 		isClosed: (client, code) =>
 			`サーバーが ${client} の接続を${code === undefined ? '' : `コード ${code} で`}閉じる`,
 		heardUnwanted: (client, what) => `${client} に ${what} が届いた`,
 		heardNothing: (client) => `${client} には何も届かなかった`,
 		heardLast: (client, what) => `それは届かなかった。${client} に最後に届いたのは ${what}`,
+		heardBefore: (client) => `それは ${client} に前に届いたが、もう一度は届かなかった`,
+		heardNearly: (client, what, difference) => `${client} に届いたのは ${what}。${difference}`,
+		otherCount: (field, wanted, heard) => `\`${field}\` が ${wanted} 個ではなく ${heard} 個ある`,
+		otherItem: (field, place, wanted, heard) =>
+			`\`${field}\` の ${place} 番めが ${wanted} ではなく ${heard}`,
+		otherEnd: (field, wanted, heard) => `\`${field}\` の終わりが ${wanted} ではなく ${heard}`,
 		wasClosed: (client, code, reason) =>
 			`${client} の接続がコード ${code}${quoted(reason)} で切れた`,
 		staysOpen: (client) => `${client} の接続は開いたまま`,
@@ -122,6 +137,7 @@ export const checkingWords: Readonly<Record<Language, CheckingWords>> = {
 			`${client} が ${what} を見せる${unwanted === '' ? '' : `。その前に ${unwanted} は見せない`}`,
 		shownNothing: (client) => `${client} は何も見せなかった`,
 		shownLast: (client, what) => `そうならなかった。${client} が最後に見せたのは ${what}`,
+		shownBefore: (client) => `${client} はそれを前に見せたが、もう一度は見せなかった`,
 		tellsLost: (client, count) => `${client} が、${count} 件が失われたことを \`lost\` で知らせる`,
 		toldNothingLost: (client) => `${client} は知らせなかった`,
 		dials: (client) => `${client} が、もう一度つなぎにくる`,
@@ -205,11 +221,18 @@ export const checkingWords: Readonly<Record<Language, CheckingWords>> = {
 			`${client} hears ${marker}, and before it no ${unwanted}`,
 		or: ' or ',
 		objectWith: (fields) => `JSON with ${fields}`,
+		textWith: (words) => `text with ${words} in it`,
 		isClosed: (client, code) =>
 			`the server closes ${client}'s connection${code === undefined ? '' : ` with code ${code}`}`,
 		heardUnwanted: (client, what) => `${client} heard ${what}`,
 		heardNothing: (client) => `${client} heard nothing`,
 		heardLast: (client, what) => `that did not come; the last that ${client} heard was ${what}`,
+		heardBefore: (client) => `${client} heard that earlier, and not once more`,
+		heardNearly: (client, what, difference) => `${client} heard ${what}, where ${difference}`,
+		otherCount: (field, wanted, heard) => `\`${field}\` has ${heard} items and not ${wanted}`,
+		otherItem: (field, place, wanted, heard) =>
+			`item ${place} of \`${field}\` is ${heard} and not ${wanted}`,
+		otherEnd: (field, wanted, heard) => `\`${field}\` ends in ${heard} and not ${wanted}`,
 		wasClosed: (client, code, reason) =>
 			`${client}'s connection ended with code ${code}${quoted(reason)}`,
 		staysOpen: (client) => `${client}'s connection is still open`,
@@ -223,6 +246,7 @@ export const checkingWords: Readonly<Record<Language, CheckingWords>> = {
 			`${client} shows ${what}${unwanted === '' ? '' : `, and before it no ${unwanted}`}`,
 		shownNothing: (client) => `${client} showed nothing`,
 		shownLast: (client, what) => `it did not; the last that ${client} showed was ${what}`,
+		shownBefore: (client) => `${client} showed that earlier, and not once more`,
 		tellsLost: (client, count) =>
 			`${client} calls \`lost\` to tell that ${count} messages are gone`,
 		toldNothingLost: (client) => `${client} did not tell`,

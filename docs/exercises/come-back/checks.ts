@@ -193,6 +193,9 @@ export const checks = [
 			const marker = stand.text('new');
 			for (const [index, text] of [...past, marker].entries()) a.said(index + 1, text);
 			await a.shows([marker], past);
+			// The same words, but another message.
+			a.said(4, marker);
+			await a.shows([marker]);
 		},
 	},
 	{
@@ -256,6 +259,16 @@ export const checks = [
 			await a.dials();
 			await a.greets(0);
 			await a.sends({ type: 'say', id, text });
+			// One that was confirmed is not the other.
+			const [later, shown] = [stand.text('arrived'), stand.text('seen')];
+			a.tell({ type: 'got', id: await typed(a, later) });
+			a.said(1, shown);
+			await a.shows([shown]);
+			await a.cut();
+			await a.dials();
+			await a.greets(1);
+			const confirmed = fields({ type: 'say', text: later });
+			await a.sendsWithout([confirmed], fields({ type: 'say', id, text }));
 		},
 	},
 	{

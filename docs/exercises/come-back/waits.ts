@@ -10,6 +10,9 @@ const LONGEST_FIRST = 1_500;
 /** 30 seconds, and what a busy computer adds. */
 export const LONGEST = 31_000;
 
+/** What a busy computer adds to a wait. */
+const BUSY = 100;
+
 /** Whether none of these tries came at once, and the first came soon. */
 export const isFirstWait = (waits: readonly number[]): boolean =>
 	waits.every((wait) => wait >= SHORTEST) && comesAnewSoon(waits[0] ?? 0);
@@ -17,13 +20,14 @@ export const isFirstWait = (waits: readonly number[]): boolean =>
 export const comesAnewSoon = (wait: number): boolean => wait <= LONGEST_FIRST;
 
 /**
- * Whether they grow, with the dice lying still: none is shorter than the one before it, and the last
- * is at least three times the first. Doubling makes that 32, waiting by the second 6.
+ * Whether six of them grow, with the dice lying still: none is shorter than the one before it, and
+ * the last is longer than the first by a third, or nearly. A fifth each time makes it two and a half
+ * times as long, and doubling 32 times.
  */
 export function isGrowing(waits: readonly number[]): boolean {
 	const [first = 0] = waits;
-	const isSteady = waits.every((wait, index) => wait * 1.2 + SHORTEST >= (waits[index - 1] ?? 0));
-	return isSteady && (waits.at(-1) ?? 0) >= 3 * first;
+	const isSteady = waits.every((wait, index) => wait * 1.02 + BUSY >= (waits[index - 1] ?? 0));
+	return isSteady && (waits.at(-1) ?? 0) >= 1.3 * first;
 }
 
 /**

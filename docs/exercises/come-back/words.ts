@@ -109,8 +109,8 @@ export const words: ExerciseWords<CheckName> = {
 				en: 'What it has already is not shown again',
 			},
 			failed: {
-				ja: 'サーバーは、念のため少し前から送り直すことがあります。`number` が、最後に受け取った番号より大きいときだけ見せます。',
-				en: 'A server may begin a little earlier, to be safe. Show a message only if its `number` is beyond the last one that you have.',
+				ja: 'サーバーは、念のため少し前から送り直すことがあります。`number` が、最後に受け取った番号より大きいときだけ見せます。文字が同じでも、番号がちがえば別の発言です。',
+				en: 'A server may begin a little earlier, to be safe. Show a message only if its `number` is beyond the last one that you have. The same text with another number is another message.',
 			},
 		},
 		'tells-what-is-lost': {
@@ -139,8 +139,8 @@ export const words: ExerciseWords<CheckName> = {
 				en: 'What was not confirmed is sent again, with the same id',
 			},
 			failed: {
-				ja: '`send` が終わっても、届いたとは限りません。`got` が届くまで残しておきます。id を変えると、サーバーは別の発言と思って 2 回配ります。',
-				en: 'That `send` returned does not mean that it arrived. Keep it until the `got` comes. With a new id, the server takes it for another message and delivers it twice.',
+				ja: '`send` が終わっても、届いたとは限りません。その `id` の `got` が届くまで残しておきます。id を変えると、サーバーは別の発言と思って 2 回配ります。',
+				en: 'That `send` returned does not mean that it arrived. Keep it until the `got` with its `id` comes. With a new id, the server takes it for another message and delivers it twice.',
 			},
 		},
 		'confirmed-is-sent-once': {

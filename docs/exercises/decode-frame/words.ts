@@ -69,8 +69,8 @@ export const words: ExerciseWords<CheckName> = {
 				en: 'Lengths from 126 to 65535 are read',
 			},
 			failed: {
-				ja: '7 ビットの値が 126 なら、本当の長さは次の 2 バイトにあります。大きい位が先です（ビッグエンディアン）。',
-				en: 'Where the seven bits say 126, the real length is in the next two bytes, the high one first (big endian).',
+				ja: '7 ビットの値が 126 なら、本当の長さは次の 2 バイトにあります。大きい位が先です（ビッグエンディアン）。マスクがなくても同じです。',
+				en: 'Where the seven bits say 126, the real length is in the next two bytes, the high one first (big endian). Without a mask it is the same.',
 			},
 		},
 		'length-in-64-bits': {
@@ -79,8 +79,8 @@ export const words: ExerciseWords<CheckName> = {
 				en: 'Lengths from 65536 up are read',
 			},
 			failed: {
-				ja: '7 ビットの値が 127 なら、本当の長さは次の 8 バイトにあります。`DataView` の `getBigUint64` で読めます。',
-				en: 'Where the seven bits say 127, the real length is in the next eight bytes. `getBigUint64` of a `DataView` reads them.',
+				ja: '7 ビットの値が 127 なら、本当の長さは次の 8 バイトにあります。`DataView` の `getBigUint64` で読めます。マスクがなくても同じです。',
+				en: 'Where the seven bits say 127, the real length is in the next eight bytes. `getBigUint64` of a `DataView` reads them. Without a mask it is the same.',
 			},
 		},
 	},

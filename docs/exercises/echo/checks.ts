@@ -1,6 +1,6 @@
 import type { Check } from '#docs/exercises/checking/exercise';
 import { mdn, rfc6455, theTask } from '#docs/exercises/checking/rule';
-import { exactly } from '#docs/exercises/checking/wanted';
+import { exactly, mentioning } from '#docs/exercises/checking/wanted';
 
 export type CheckName = (typeof checks)[number]['name'];
 
@@ -34,7 +34,10 @@ export const checks = [
 		rule: rfc6455('5.6'),
 		async run(probe) {
 			const a = await probe.connect();
-			for (const text of [`${probe.text('茶')} 🍵`, probe.text('long').padEnd(5_000, '.'), '']) {
+			const odd = probe.oddText('odd');
+			const long = probe.text('long').padEnd(5_000, '.');
+			// What was said before is another message when it is said again.
+			for (const text of [odd, odd, `${probe.text('茶')} 🍵`, long, '']) {
 				a.send(text);
 				await a.hears(text);
 			}
@@ -52,7 +55,7 @@ export const checks = [
 			await a.hears(text);
 			const marker = probe.text('yours');
 			b.send(marker);
-			await b.hearsWithout([exactly(text)], exactly(marker));
+			await b.hearsWithout([mentioning(text)], exactly(marker));
 		},
 	},
 	{

@@ -25,12 +25,12 @@ export const words: ExerciseWords<CheckName> = {
 		},
 		'any-text': {
 			name: {
-				ja: '日本語も、長い文字も、空の文字も返ってくる',
-				en: 'Japanese, long and empty texts come back too',
+				ja: '日本語も、長い文字も、空の文字も、そのまま返ってくる',
+				en: 'Japanese, long and empty texts come back as they came',
 			},
 			failed: {
-				ja: '空の文字 `""` も 1 通のメッセージです。`if (event.data)` のような条件や、文字を切りつめる処理が残っていないか確かめてください。',
-				en: 'The empty text `""` is a message too. Look for a condition such as `if (event.data)`, or for code that cuts or changes the text.',
+				ja: '空の文字 `""` も 1 通のメッセージです。`if (event.data)` のような条件や、文字を変える処理が残っていないか確かめてください。空白も改行も大文字も、前と同じ文字も、そのまま返します。',
+				en: 'The empty text `""` is a message too. Look for a condition such as `if (event.data)`, or for code that changes the text. Spaces, line breaks and capitals come back as they are, and so does what was said before.',
 			},
 		},
 		'only-the-sender': {

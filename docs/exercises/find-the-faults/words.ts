@@ -59,8 +59,8 @@ export const words: ExerciseWords<CheckName> = {
 				en: 'One bad message does not end it',
 			},
 			failed: {
-				ja: '`JSON.parse` は例外を投げ、だれも受けとめないと、サーバー全体が終わります。`null` や、文字でない `say` にも備えます。',
-				en: '`JSON.parse` throws, and where nothing catches it the whole server ends. Be ready for `null`, and for a `say` that is no string.',
+				ja: '`JSON.parse` は例外を投げ、だれも受けとめないと、サーバー全体が終わります。`null` や、文字でない `say` にも備え、おかしなものは配らず、過去にも入れません。',
+				en: '`JSON.parse` throws, and where nothing catches it the whole server ends. Be ready for `null`, and for a `say` that is no string. What is bad is neither delivered nor kept.',
 			},
 		},
 		forgets: {

@@ -24,7 +24,7 @@ export const checks = [
 		rule: theTask,
 		async run(probe) {
 			const stays = await probe.connect({ name: probe.text('stays') });
-			const [name, other] = [probe.text('花子'), probe.text('newest')];
+			const [name, other] = [probe.text('花子 "H"'), probe.text('newest')];
 			const leaves = await probe.connect({ name });
 			await probe.connect({ name: other });
 			leaves.close();
@@ -42,7 +42,8 @@ export const checks = [
 			];
 			const name = probe.text('leaves');
 			const leaves = await probe.connect({ name });
-			stay.push(await probe.connect({ name: probe.text('third') }));
+			// Another of the same name is another one.
+			stay.push(await probe.connect({ name }));
 			leaves.close();
 			for (const one of stay) await one.hearsFields(left(name));
 		},

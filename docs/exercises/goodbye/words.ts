@@ -19,8 +19,8 @@ export const words: ExerciseWords<CheckName> = {
 				en: 'It is the right name',
 			},
 			failed: {
-				ja: '名前を外の変数に置くと、最後に来た人の名前になります。`upgradeWebSocket((c) => { … })` の中の `const` に置きます。',
-				en: 'In a variable outside, the name is that of whoever came last. Keep it in a `const` inside `upgradeWebSocket((c) => { … })`.',
+				ja: '名前を外の変数に置くと、最後に来た人の名前になります。`upgradeWebSocket((c) => { … })` の中の `const` に置きます。名前に `"` があっても壊れないように、JSON は `JSON.stringify` で作ります。',
+				en: 'In a variable outside, the name is that of whoever came last. Keep it in a `const` inside `upgradeWebSocket((c) => { … })`. A name may have a `"` in it, so let `JSON.stringify` write the JSON.',
 			},
 		},
 		'everyone-is-told': {
@@ -29,8 +29,8 @@ export const words: ExerciseWords<CheckName> = {
 				en: 'All of them are told',
 			},
 			failed: {
-				ja: 'あとから来た人も含めて、全員が同じトピックを購読していますか。',
-				en: 'Is everyone subscribed to the same topic, also those who came later?',
+				ja: 'あとから来た人も含めて、全員が同じトピックを購読していますか。同じ名前の人もいるので、接続を名前で覚えると、1 人が消えます。',
+				en: 'Is everyone subscribed to the same topic, also those who came later? Two may have one name: in a list by name, one of them is missing.',
 			},
 		},
 		once: {

@@ -2,7 +2,7 @@ import type { Client } from '#docs/exercises/checking/client';
 import type { Check } from '#docs/exercises/checking/exercise';
 import type { Probe } from '#docs/exercises/checking/probe';
 import { rfc6455, theTask } from '#docs/exercises/checking/rule';
-import { fields } from '#docs/exercises/checking/wanted';
+import { ANY, fields } from '#docs/exercises/checking/wanted';
 
 export type CheckName = (typeof checks)[number]['name'];
 
@@ -44,9 +44,12 @@ export const checks = [
 		async run(probe) {
 			const { client: a } = await come(probe);
 			const { client: b } = await come(probe);
-			const text = probe.text('new');
-			await say(a, text);
-			await b.hearsFields(said(text));
+			const [text, marker] = [probe.oddText('new'), probe.text('end')];
+			a.send(text);
+			a.send(marker);
+			for (const each of [a, b]) {
+				await each.hearsEachOnce([fields(said(text))], fields(said(marker)));
+			}
 		},
 	},
 	{
@@ -55,10 +58,15 @@ export const checks = [
 		rule: theTask,
 		async run(probe) {
 			const { client: a } = await come(probe);
-			const past = ['first', 'second', 'third'].map((word) => probe.text(word));
+			const [odd, second] = [probe.oddText('odd'), probe.text('second')];
+			// What is said again is another message.
+			const past = [odd, second, odd];
 			for (const text of past) await say(a, text);
+			// What was said stays when its speaker leaves.
+			a.close();
+			await a.isClosed();
 			const { client: b, texts } = await come(probe);
-			if (!endsWith(texts, past)) b.missed(fields({ type: 'history', texts: ['…', ...past] }));
+			if (!endsWith(texts, past)) b.missed(fields({ type: 'history', texts: [ANY, ...past] }));
 		},
 	},
 	{

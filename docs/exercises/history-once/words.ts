@@ -19,8 +19,8 @@ export const words: ExerciseWords<CheckName> = {
 				en: 'Everyone hears what is new',
 			},
 			failed: {
-				ja: '1 通につき `{"type":"said","text":"…"}` を 1 回、送った本人も含めて全員に配ります。本人は、これで受けとられたとわかります。',
-				en: 'Deliver `{"type":"said","text":"…"}` once for each message, to everyone and the sender too, who thereby knows that it arrived.',
+				ja: '1 通につき `{"type":"said","text":"…"}` を 1 回、送った本人も含めて全員に配ります。本人は、これで受けとられたとわかります。どんな文字でも壊れないように、JSON は `JSON.stringify` で作ります。',
+				en: 'Deliver `{"type":"said","text":"…"}` once for each message, to everyone and the sender too, who thereby knows that it arrived. Let `JSON.stringify` write it, so that any text will do.',
 			},
 		},
 		'newcomers-get-the-past': {
@@ -29,8 +29,8 @@ export const words: ExerciseWords<CheckName> = {
 				en: 'Newcomers get the past, oldest first',
 			},
 			failed: {
-				ja: '発言を、接続の外に置いた配列に `push` し、`onOpen` でその配列を送ります。`upgradeWebSocket` に渡した関数の中に置くと、接続ごとに別の配列になります。',
-				en: 'Push what is said onto an array outside of the connections, and send that array in `onOpen`. Inside the function that you give to `upgradeWebSocket` there would be one array for each connection.',
+				ja: '発言を、接続の外に置いた配列に `push` し、`onOpen` でその配列を送ります。`upgradeWebSocket` に渡した関数の中に置くと、接続ごとに別の配列になります。同じ文字でも 1 通は 1 通で、話した人が去っても残します。',
+				en: 'Push what is said onto an array outside of the connections, and send that array in `onOpen`. Inside the function that you give to `upgradeWebSocket` there would be one array for each connection. What is said twice is in it twice, and stays when its speaker leaves.',
 			},
 		},
 		'newcomers-get-it-once': {

@@ -1,6 +1,6 @@
 import type { Check } from '#docs/exercises/checking/exercise';
 import { bunTopics, rfc6455, theTask } from '#docs/exercises/checking/rule';
-import { exactly } from '#docs/exercises/checking/wanted';
+import { exactly, mentioning } from '#docs/exercises/checking/wanted';
 
 export type CheckName = (typeof checks)[number]['name'];
 
@@ -11,7 +11,7 @@ export const checks = [
 		async run(probe) {
 			const a = await probe.connect();
 			const b = await probe.connect();
-			const text = probe.text('hello');
+			const text = probe.oddText('hello');
 			a.send(text);
 			await b.hears(text);
 		},
@@ -26,9 +26,9 @@ export const checks = [
 			const text = probe.text('hello-all');
 			a.send(text);
 			for (const other of others) await other.hears(text);
-			const reply = probe.text('hello-back');
-			for (const other of others.slice(0, 1)) other.send(reply);
-			for (const listener of [a, ...others.slice(1)]) await listener.hears(reply);
+			// The same words, but another's.
+			for (const other of others.slice(0, 1)) other.send(text);
+			for (const listener of [a, ...others.slice(1)]) await listener.hears(text);
 		},
 	},
 	{
@@ -43,7 +43,7 @@ export const checks = [
 			await b.hears(text);
 			const marker = probe.text('yours');
 			b.send(marker);
-			await a.hearsWithout([exactly(text)], exactly(marker));
+			await a.hearsWithout([mentioning(text)], exactly(marker));
 		},
 	},
 	{

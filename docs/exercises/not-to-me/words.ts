@@ -9,8 +9,8 @@ export const words: ExerciseWords<CheckName> = {
 				en: 'What one sends, another hears, word for word',
 			},
 			failed: {
-				ja: '届けるには、聞く側がトピックを購読している必要があります。`onOpen` で `ws.raw?.subscribe(…)`、`onMessage` で同じ名前のトピックへ `publish` しているか確かめてください。',
-				en: 'To be reached, a listener has to be subscribed. Make sure that `onOpen` calls `ws.raw?.subscribe(…)`, and that `onMessage` publishes to a topic of the same name.',
+				ja: '届けるには、聞く側がトピックを購読している必要があります。`onOpen` で `ws.raw?.subscribe(…)`、`onMessage` で同じ名前のトピックへ `publish` しているか確かめてください。文字は、空白も大文字も変えずに配ります。',
+				en: 'To be reached, a listener has to be subscribed. Make sure that `onOpen` calls `ws.raw?.subscribe(…)`, and that `onMessage` publishes to a topic of the same name. The text goes on as it came, spaces and capitals too.',
 			},
 		},
 		'everyone-else-hears': {
@@ -19,8 +19,8 @@ export const words: ExerciseWords<CheckName> = {
 				en: 'Everyone else hears it, however many there are',
 			},
 			failed: {
-				ja: '一部の人にしか届いていません。最後につながった人や、最初の 2 人だけを変数に入れていませんか。',
-				en: 'Only some of them heard it. Does a variable hold just the newest connection, or the first two?',
+				ja: '一部の人にしか届いていません。最後につながった人や、最初の 2 人だけを変数に入れていませんか。とばすのは送った接続だけで、前に同じことを話した人ではありません。',
+				en: 'Only some of them heard it. Does a variable hold just the newest connection, or the first two? The one to leave out is the connection that it came in on, not whoever said the same before.',
 			},
 		},
 		'the-sender-does-not': {
@@ -29,8 +29,8 @@ export const words: ExerciseWords<CheckName> = {
 				en: 'The sender does not hear it',
 			},
 			failed: {
-				ja: '`server.publish` は、送った本人を含む全員に届きます。`ws.publish` は本人をとばします。配列をループで回すなら、本人をとばしてください。',
-				en: '`server.publish` reaches everyone, the sender among them. `ws.publish` leaves the sender out. In a loop over connections, skip the one that the message came in on.',
+				ja: '`server.publish` は、送った本人を含む全員に届きます。`ws.publish` は本人をとばします。配列をループで回すなら、本人をとばしてください。言葉を足して返すこともしません。',
+				en: '`server.publish` reaches everyone, the sender among them. `ws.publish` leaves the sender out. In a loop over connections, skip the one that the message came in on. Nor is it sent back with words around it.',
 			},
 		},
 		'each-once-in-order': {

@@ -16,8 +16,10 @@ export const checks = [
 			const a = await probe.connect({ room });
 			const b = await probe.connect({ room });
 			const text = probe.text('hello');
+			const end = probe.text('end');
 			a.send(text);
-			await b.hears(text);
+			a.send(end);
+			await b.hearsEachOnce([exactly(text)], exactly(end));
 			const reply = probe.text('hello-back');
 			b.send(reply);
 			await a.hears(reply);
@@ -75,6 +77,12 @@ export const checks = [
 			const marker = probe.text('elsewhere');
 			c.send(marker);
 			await d.hearsWithout([exactly(text)], exactly(marker));
+			// A name like any other, but not where an object is the list of rooms.
+			const e = await probe.connect({ room: '__proto__' });
+			const f = await probe.connect({ room: '__proto__' });
+			const end = probe.text('to-nobody-else');
+			e.send(end);
+			await f.hears(end);
 		},
 	},
 	{

@@ -9,8 +9,8 @@ export const words: ExerciseWords<CheckName> = {
 				en: 'Those in the same room hear it',
 			},
 			failed: {
-				ja: "`c.req.query('room')` で部屋の名前を読み、`onOpen` でその部屋のトピックを購読し、`onMessage` で同じトピックへ発行します。",
-				en: "Read the name with `c.req.query('room')`, subscribe to the topic of that room in `onOpen`, and publish to the same one in `onMessage`.",
+				ja: "`c.req.query('room')` で部屋の名前を読み、`onOpen` でその部屋のトピックを購読し、`onMessage` で同じトピックへ 1 回発行します。",
+				en: "Read the name with `c.req.query('room')`, subscribe to the topic of that room in `onOpen`, and publish to the same one in `onMessage`, once.",
 			},
 		},
 		'other-rooms-do-not': {
@@ -39,8 +39,8 @@ export const words: ExerciseWords<CheckName> = {
 				en: 'Any name makes a room, in Japanese and with signs too',
 			},
 			failed: {
-				ja: 'アドレスの中では、名前がパーセント記号で書きかえられています。`c.req.query` や `URLSearchParams` は、それを元に戻します。自分で切り分けると、`&` などで壊れます。',
-				en: 'In the address, the name is percent-encoded. `c.req.query` and `URLSearchParams` undo that; cutting the address up by hand goes wrong at signs such as `&`.',
+				ja: 'アドレスの中では、名前がパーセント記号で書きかえられています。`c.req.query` や `URLSearchParams` は、それを元に戻します。自分で切り分けると、`&` などで壊れます。部屋を自分で覚えるなら `Map` を使います。ただのオブジェクトには、`__proto__` という名前が初めからあります。',
+				en: 'In the address, the name is percent-encoded. `c.req.query` and `URLSearchParams` undo that; cutting the address up by hand goes wrong at signs such as `&`. If you keep the rooms yourself, use a `Map`: in an object, the name `__proto__` is taken.',
 			},
 		},
 		'no-room-no-connection': {

@@ -21,12 +21,17 @@ async function leave(client: Client, topic: Topic): Promise<void> {
 
 const heard = (topic: Topic, text: string) => exactly(`${topic} ${text}`);
 
-/** Of what the speaker says on both topics, the listener hears coffee alone. */
-async function hearsOnlyCoffee(probe: Probe, speaker: Client, listener: Client): Promise<void> {
-	const [tea, marker] = [probe.text('sencha'), probe.text('mocha')];
-	speaker.send(`say tea ${tea}`);
-	speaker.send(`say coffee ${marker}`);
-	await listener.hearsWithout([heard('tea', tea)], heard('coffee', marker));
+/** Of what the speaker says on both topics, the listener hears this one alone. */
+async function hearsOnly(
+	topic: Topic,
+	probe: Probe,
+	{ speaker, listener }: { readonly speaker: Client; readonly listener: Client },
+): Promise<void> {
+	const other = topic === 'tea' ? 'coffee' : 'tea';
+	const [unheard, marker] = [probe.text('unheard'), probe.text('heard')];
+	speaker.send(`say ${other} ${unheard}`);
+	speaker.send(`say ${topic} ${marker}`);
+	await listener.hearsWithout([heard(other, unheard)], heard(topic, marker));
 }
 
 export const checks = [
@@ -35,9 +40,13 @@ export const checks = [
 		rule: theTask,
 		async run(probe) {
 			const a = await probe.connect();
+			const b = await probe.connect();
 			await join(a, 'tea');
 			await join(a, 'coffee');
 			await leave(a, 'tea');
+			// It is for whoever asked: B, who has asked for coffee alone, hears of nothing else.
+			b.send('join coffee');
+			await b.hearsWithout(['joined tea', 'left tea'].map(exactly), exactly('joined coffee'));
 		},
 	},
 	{
@@ -80,7 +89,7 @@ export const checks = [
 			const a = await probe.connect();
 			const b = await probe.connect();
 			await join(b, 'coffee');
-			await hearsOnlyCoffee(probe, a, b);
+			await hearsOnly('coffee', probe, { speaker: a, listener: b });
 		},
 	},
 	{
@@ -111,7 +120,11 @@ export const checks = [
 			await join(b, 'coffee');
 			await join(b, 'tea');
 			await leave(b, 'tea');
-			await hearsOnlyCoffee(probe, a, b);
+			await hearsOnly('coffee', probe, { speaker: a, listener: b });
+			// The other one as well, and whoever has left may come again.
+			await leave(b, 'coffee');
+			await join(b, 'tea');
+			await hearsOnly('tea', probe, { speaker: a, listener: b });
 		},
 	},
 	{

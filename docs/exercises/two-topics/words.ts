@@ -9,8 +9,8 @@ export const words: ExerciseWords<CheckName> = {
 				en: '`join` and `leave` are confirmed',
 			},
 			failed: {
-				ja: '`join tea` には `joined tea`、`leave tea` には `left tea` を、頼んだ本人に返します。`coffee` も同じです。購読を済ませてから返事をします。',
-				en: 'Answer `join tea` with `joined tea`, and `leave tea` with `left tea`, to whoever asked; `coffee` alike. Subscribe first, then answer.',
+				ja: '`join tea` には `joined tea`、`leave tea` には `left tea` を、頼んだ本人にだけ返します。`coffee` も同じです。購読を済ませてから返事をします。',
+				en: 'Answer `join tea` with `joined tea`, and `leave tea` with `left tea`, to whoever asked and nobody else; `coffee` alike. Subscribe first, then answer.',
 			},
 		},
 		'subscribers-hear': {
@@ -59,8 +59,8 @@ export const words: ExerciseWords<CheckName> = {
 				en: 'Who has left a topic hears no more of it',
 			},
 			failed: {
-				ja: '`left tea` と返すだけでなく、`unsubscribe` を、入ったときと同じ名前で呼びます。',
-				en: 'Answering `left tea` is not enough: call `unsubscribe`, with the same name as when joining.',
+				ja: '`left tea` と返すだけでなく、`unsubscribe` を、入ったときと同じ名前で呼びます。抜けた人は、また入れます。',
+				en: 'Answering `left tea` is not enough: call `unsubscribe`, with the same name as when joining. Whoever has left may join again.',
 			},
 		},
 		'leaving-is-for-oneself': {

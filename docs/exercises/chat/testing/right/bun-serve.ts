@@ -45,10 +45,10 @@ const server = serve<Guest>({
 		},
 		close({ data }) {
 			const { room, name } = data;
-			// Bun throws where the topic is an empty text.
-			if (room === '') return;
 			const guests = rooms[`room ${room}`]?.guests;
-			guests?.splice(guests.indexOf(data), 1);
+			// Whoever came without a name was no guest.
+			if (!guests?.includes(data)) return;
+			guests.splice(guests.indexOf(data), 1);
 			server.publish(room, JSON.stringify({ type: 'left', name }));
 		},
 	},

@@ -1,0 +1,34 @@
+import { Hono } from 'hono';
+import { upgradeWebSocket, websocket } from 'hono/bun';
+
+const topics = ['tea', 'coffee'];
+
+const app = new Hono();
+
+app.get(
+	'/ws',
+	upgradeWebSocket(() => {
+		const left = new Set<string>();
+		return {
+			onMessage(event, ws) {
+				const [verb, topic = '', ...words] = String(event.data).split(' ');
+				if (!topics.includes(topic)) return;
+				if (verb === 'join') {
+					if (!left.has(topic)) ws.raw?.subscribe(topic);
+					ws.send(`joined ${topic}`);
+				}
+				if (verb === 'leave') {
+					left.add(topic);
+					ws.raw?.unsubscribe(topic);
+					ws.send(`left ${topic}`);
+				}
+				if (verb === 'say') {
+					ws.raw?.publish(topic, `${topic} ${words.join(' ')}`);
+				}
+			},
+		};
+	}),
+);
+
+const server = Bun.serve({ fetch: app.fetch, websocket });
+console.log(`Listening on ${server.url}`);
