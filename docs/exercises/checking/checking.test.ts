@@ -7,7 +7,7 @@ import { knock } from '#docs/exercises/cli/knock';
 import { startProgram } from '#docs/exercises/cli/program';
 import { terminal } from '#docs/exercises/cli/surroundings';
 import { echo } from '#docs/exercises/echo/exercise';
-import { freePort } from '#demo-server/testing/free-port';
+import { freePort } from '#docs/exercises/testing/free-port';
 import { exercises } from '#docs/exercises/exercises';
 import { goodbye } from '#docs/exercises/goodbye/exercise';
 import { checkProgram } from './check-program';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'bun:test';
 
 import { echo } from '#docs/exercises/echo/exercise';
-import { freePort } from '#demo-server/testing/free-port';
+import { freePort } from '#docs/exercises/testing/free-port';
 import { isListening } from './program';
 
 const EXERCISES = join(import.meta.dir, '..');

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'bun:test';
 
 import { fileOf } from '#docs/exercises/checking/exercise';
 import { exercises } from '#docs/exercises/exercises';
-import { freePort } from '#demo-server/testing/free-port';
+import { freePort } from '#docs/exercises/testing/free-port';
 import { plain } from './report';
 
 /** Starters that end by themselves, and what the terminal tells of their end. */

@@ -1,4 +1,3 @@
-import { freePort } from '#demo-server/testing/free-port';
 import { checkClient } from '#docs/exercises/checking/check-client';
 import { checkProgram } from '#docs/exercises/checking/check-program';
 import type { ClientExercise, Exercise, ServerExercise } from '#docs/exercises/checking/exercise';
@@ -6,6 +5,7 @@ import type { Verdict, Verdicts } from '#docs/exercises/checking/verdict';
 import { startClient } from '#docs/exercises/cli/client-program';
 import { startProgram } from '#docs/exercises/cli/program';
 import { terminal } from '#docs/exercises/cli/surroundings';
+import { freePort } from './free-port';
 
 /** Milliseconds to wait for a fact: enough on a busy machine, and enough on most. */
 export const PATIENCE = { ample: 10_000, little: 1_500 };

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'bun:test';
 
-import { freePort } from '#demo-server/testing/free-port';
-import { scratch } from '#demo-server/testing/scratch';
+import { freePort } from '#docs/exercises/testing/free-port';
+import { scratch } from '#docs/lib/testing/scratch';
 import { connect } from '#docs/listings/testing/connect';
 import { startServer } from '#docs/listings/testing/start-server';
 

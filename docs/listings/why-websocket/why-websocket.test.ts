@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'bun:test';
 
-import { type Scratch, scratch } from '#demo-server/testing/scratch';
+import { type Scratch, scratch } from '#docs/lib/testing/scratch';
 import { connect } from '#docs/listings/testing/connect';
 import {
 	type RunningServer,

@@ -1,4 +1,4 @@
-import { scratch } from '#demo-server/testing/scratch';
+import { scratch } from '#docs/lib/testing/scratch';
 import { fileOf, isFile } from './compile';
 import { normalise } from './in-page';
 import { type Case, Recorder, type Transcript } from './stage';

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** Inside the project, so that a program there finds its packages; lint and types do not look here. */
-const SCRATCH = join(import.meta.dir, '..', '..', '.cache', 'scratch');
+const SCRATCH = join(import.meta.dir, '..', '..', '..', '.cache', 'scratch');
 
 /** A new folder for the programs that a test writes. */
 export interface Scratch extends AsyncDisposable {
