@@ -1,8 +1,11 @@
 import { connect, type Socket } from 'node:net';
+import type { Time } from './environment';
 import { clientAddress } from './guards/address';
 
 /** Milliseconds that a connection gets to be made, and to end once this side has ended. */
 const PATIENCE = 5_000;
+
+type Timers = Pick<Time, 'setTimer'>;
 
 /** For whom this server has opened a connection to itself. */
 export interface Behind {
@@ -65,8 +68,20 @@ function endOf(address: string | undefined, port: number | undefined): string {
  * Ends a connection when what was written is out, and waits for the other end to do the same. By
  * then it has read all of it: what it has not read is nobody's, once the connection is forgotten.
  */
-export function hangUp(socket: Socket): void {
-	socket.setTimeout(PATIENCE, () => socket.destroy());
+export function hangUp(socket: Socket, time: Timers): void {
+	destroyLate(socket, time);
 	socket.end();
 	socket.resume();
+}
+
+/**
+ * Destroys a connection that has not closed by itself in good time. By a clock of its own, since
+ * `socket.setTimeout` begins anew with each byte, and the other end may send one every second.
+ */
+export function destroyLate(socket: Socket, { setTimer }: Timers): void {
+	if (socket.destroyed) return;
+	socket.once(
+		'close',
+		setTimer(() => socket.destroy(), PATIENCE),
+	);
 }

@@ -1,8 +1,13 @@
-import type { Wire, WireEvents } from './environment';
+import type { Time, Wire, WireEvents } from './environment';
 import { hangUp, type OwnConnections } from './own-connections';
 
 /** Opens a connection of the relay, for whoever came from that address. */
-export function dialOwn(own: OwnConnections, address: string, events: WireEvents): Wire {
+export function dialOwn(
+	own: OwnConnections,
+	time: Pick<Time, 'setTimer'>,
+	address: string,
+	events: WireEvents,
+): Wire {
 	const socket = own.open({ address, way: 'relay' });
 	const early: Uint8Array[] = [];
 	let told = true;
@@ -19,7 +24,7 @@ export function dialOwn(own: OwnConnections, address: string, events: WireEvents
 	});
 	socket.once('end', () => {
 		over();
-		hangUp(socket);
+		hangUp(socket, time);
 	});
 	socket.on('error', () => undefined);
 	socket.once('close', () => {
@@ -33,7 +38,7 @@ export function dialOwn(own: OwnConnections, address: string, events: WireEvents
 		},
 		end() {
 			told = false;
-			hangUp(socket);
+			hangUp(socket, time);
 		},
 	};
 }

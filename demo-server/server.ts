@@ -116,7 +116,7 @@ export function startServer(options: ServerOptions): RunningServer {
 		addressOf: (c) => visitors.addressOf(c),
 		hostOf: (c) => visitors.hostOf(c),
 		cameByRelay: (c) => visitors.cameByRelay(c),
-		dial: (address, events) => dialOwn(own, address, events),
+		dial: (address, events) => dialOwn(own, env, address, events),
 		tapFor(c) {
 			if (!tap.opened) return 'off';
 			return visitors.cameByProxy(c) ? 'proxied' : tap.opened;

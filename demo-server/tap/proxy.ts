@@ -35,7 +35,7 @@ export class TapProxy {
 			}
 			this.#open.set(browser, address);
 			const server = own.open({ address, way: 'tap' });
-			const end = joinAndShow(browser, server, watches, time.now);
+			const end = joinAndShow(browser, server, watches, time);
 			const cancelEnd = time.setTimer(end, LIFETIME);
 			browser.once('close', () => {
 				cancelEnd();

@@ -173,7 +173,7 @@ describe('through the tap', () => {
 		'a reader keeps the address that they come from',
 		async () => {
 			await using server = await startTapped();
-			const raw = await Raw.open(server.tapPort, '127.0.0.7');
+			const raw = await Raw.open(server.tapPort, { from: '127.0.0.7' });
 			raw.write(handshake('/live/echo', server.atTap, { Origin: `http://${server.host}` }));
 			await raw.until(/\r\n\r\n/);
 			raw.end();
@@ -295,6 +295,37 @@ describe('a connection through the tap ends', () => {
 		expect(await ended(server, page)).toBe('tap');
 		await raw.closed;
 		expect(server.time.pending).toBe(0);
+	});
+
+	/** Keeps sending, and never ends its own side, until the tap has nothing left of it. */
+	const drip = async (server: TestServer, raw: Raw, drop: string) => {
+		while (server.time.pending > 0) {
+			raw.write(drop);
+			await server.metric('own_connections');
+		}
+		while ((await server.metric('own_connections')) > 0) raw.write(drop);
+		await raw.closed;
+	};
+
+	test('when the server has ended it, whatever the browser still sends', async () => {
+		await using server = await startTapped();
+		const raw = await Raw.open(server.tapPort, { allowHalfOpen: true });
+		raw.write(`GET /healthz HTTP/1.1\r\nHost: ${server.atTap}\r\nConnection: close\r\n\r\n`);
+		await raw.ended;
+		for (let second = 1; second <= 5; second += 1) {
+			raw.write('x');
+			server.time.advance(1_000);
+		}
+		await drip(server, raw, 'x');
+	});
+
+	test('when its time is up, whatever the browser still sends', async () => {
+		await using server = await startTapped();
+		const raw = await Raw.open(server.tapPort, { allowHalfOpen: true });
+		raw.write(handshake('/live/echo', server.atTap, { Origin: `http://${server.host}` }));
+		await raw.until(/\r\n\r\n/);
+		server.time.advance(30 * 60_000);
+		await drip(server, raw, textFrame(''));
 	});
 
 	test('and goes on when nobody watches it any more', async () => {

@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
-import { hangUp } from '#demo-server/own-connections';
+import type { Time } from '#demo-server/environment';
+import { destroyLate, hangUp } from '#demo-server/own-connections';
 import { TapIdFinder } from './tap-id';
 import type { Direction, EndedBy, Shown, Watches } from './watches';
 
@@ -15,8 +16,9 @@ export function joinAndShow(
 	browser: Socket,
 	server: Socket,
 	watches: Watches,
-	now: () => number,
+	time: Time,
 ): () => void {
+	const { now } = time;
 	const since = now();
 	const finder = new TapIdFinder();
 	let passed: Passed[] | undefined = [];
@@ -41,23 +43,30 @@ export function joinAndShow(
 		shown?.ended(by);
 	};
 
-	browser.once('end', () => ended('browser'));
-	server.once('end', () => ended('server'));
+	browser.once('end', () => {
+		ended('browser');
+		destroyLate(server, time);
+	});
+	server.once('end', () => {
+		ended('server');
+		destroyLate(browser, time);
+	});
 	server.once('connect', () => carry(browser, server, (octets) => pass('up', octets)));
 	carry(server, browser, (octets) => pass('down', octets));
 	// One that breaks off, or was never made, ends the other too.
 	browser.once('close', () => {
 		ended('browser');
-		hangUp(server);
+		hangUp(server, time);
 	});
 	server.once('close', () => {
 		ended('server');
-		hangUp(browser);
+		hangUp(browser, time);
 	});
 	return () => {
 		ended('tap');
-		hangUp(server);
-		hangUp(browser);
+		browser.destroy();
+		// Not destroyed with it: what it has sent would be read as a stranger's.
+		hangUp(server, time);
 	};
 }
 

@@ -1,7 +1,16 @@
 import { connect, type Socket } from 'node:net';
 
+interface RawOptions {
+	/** An address of this machine to come from. */
+	readonly from?: string;
+	/** Stays open when the other end has ended its side. */
+	readonly allowHalfOpen?: boolean;
+}
+
 /** A TCP connection on which a test writes what no client would. */
 export class Raw {
+	/** Kept once the other end has ended its side. */
+	readonly ended: Promise<void>;
 	readonly closed: Promise<void>;
 	readonly #socket: Socket;
 	#received = '';
@@ -15,6 +24,7 @@ export class Raw {
 			this.#onData();
 		});
 		socket.on('error', () => undefined);
+		this.ended = new Promise((resolve) => socket.on('end', resolve));
 		this.closed = new Promise((resolve) => {
 			socket.on('close', () => {
 				resolve();
@@ -23,9 +33,9 @@ export class Raw {
 		});
 	}
 
-	/** @param from - an address of this machine to come from */
-	static open(port: number, from?: string): Promise<Raw> {
-		const socket = connect({ host: '127.0.0.1', port, ...(from && { localAddress: from }) });
+	static open(port: number, { from, allowHalfOpen = false }: RawOptions = {}): Promise<Raw> {
+		const host = '127.0.0.1';
+		const socket = connect({ host, port, allowHalfOpen, ...(from && { localAddress: from }) });
 		const raw = new Raw(socket);
 		return new Promise((resolve, reject) => {
 			socket.once('connect', () => resolve(raw));
