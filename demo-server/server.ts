@@ -118,8 +118,9 @@ export function startServer(options: ServerOptions): RunningServer {
 		cameByRelay: (c) => visitors.cameByRelay(c),
 		dial: (address, events) => dialOwn(own, env, address, events),
 		tapFor(c) {
-			if (!tap.opened) return 'off';
-			return visitors.cameByProxy(c) ? 'proxied' : tap.opened;
+			const opened = tap.openTo(visitors.addressOf(c));
+			if (!opened) return 'off';
+			return visitors.cameByProxy(c) ? 'proxied' : opened;
 		},
 		keepOpen: (c) => server.timeout(c.req.raw, HELD_WITHIN),
 		onRefused(reason, address) {
@@ -127,7 +128,7 @@ export function startServer(options: ServerOptions): RunningServer {
 			log.info('refused', { reason, address });
 		},
 		addresses: () => options.addresses?.(port()) ?? [],
-		pages: allowTap(options.pages, () => tap.opened?.port),
+		pages: allowTap(options.pages, () => tap.port),
 		framePolicy,
 	});
 	const strangers = new Hono();

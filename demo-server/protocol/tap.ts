@@ -20,9 +20,10 @@ const ConnectionNumber = v.pipe(v.number(), v.integer(), v.minValue(1));
 const At = v.pipe(v.number(), v.minValue(0));
 
 /**
- * Asks to be shown the connections that come through the tap with `?tap=<id>` in their request,
- * from now on. The id is 128 random bits, written as a room's is (`createRoomId`): nobody else
- * watches what is yours. What nobody watches is not kept.
+ * Asks to be shown the connections to the echo that come through the tap with `?tap=<id>` in their
+ * request, from the address of the page that asks, and from now on. The id is 128 random bits,
+ * written as a room's is (`createRoomId`): nobody else watches what is yours. What nobody watches is
+ * not kept.
  */
 export const TapClientMessageSchema = v.object({ type: v.literal('watch'), id: RoomIdSchema });
 
@@ -42,7 +43,10 @@ export const TapServerMessageSchema = v.variant('type', [
 		reason: v.picklist(['off', 'proxied', 'in-page', 'taken']),
 	}),
 	v.object({ type: v.literal('connected'), connection: ConnectionNumber, at: At }),
-	/** Octets as they passed: `up` from the browser, `down` from the server. */
+	/**
+	 * Octets as they passed: `up` from the browser, `down` from the server. What the server refuses
+	 * is not shown, and in place of the values of `Cookie` and `Authorization` stand asterisks.
+	 */
 	v.object({
 		type: v.literal('octets'),
 		connection: ConnectionNumber,

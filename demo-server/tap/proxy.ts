@@ -14,13 +14,14 @@ const LIFETIME = 30 * 60_000;
 
 /**
  * Listens on a port of its own and carries whatever comes there to this server, octet for octet, and
- * back. It leads nowhere else, and what it carries is shown to the page that watches it.
+ * back. It leads nowhere else, and of what it carries, a WebSocket of the echo is shown to the page
+ * that watches it.
  */
 export class TapProxy {
 	readonly #server: Server;
 	readonly #watches: Watches;
 	readonly #open = new Map<Socket, string>();
-	#opened: OpenTap | undefined;
+	#port: number | undefined;
 
 	constructor(own: OwnConnections, time: Time) {
 		const watches = new Watches(time.now);
@@ -35,7 +36,7 @@ export class TapProxy {
 			}
 			this.#open.set(browser, address);
 			const server = own.open({ address, way: 'tap' });
-			const end = joinAndShow(browser, server, watches, time);
+			const end = joinAndShow(browser, server, address, watches, time);
 			const cancelEnd = time.setTimer(end, LIFETIME);
 			browser.once('close', () => {
 				cancelEnd();
@@ -44,9 +45,16 @@ export class TapProxy {
 		});
 	}
 
-	/** The tap as its demo knows it; undefined until it listens. */
-	get opened(): OpenTap | undefined {
-		return this.#opened;
+	/** Where it listens; undefined until it does. */
+	get port(): number | undefined {
+		return this.#port;
+	}
+
+	/** The tap as its demo knows it, for whoever is at that address; undefined until it listens. */
+	openTo(address: string): OpenTap | undefined {
+		const port = this.#port;
+		if (port === undefined) return undefined;
+		return { port, watch: (id, show) => this.#watches.begin(id, address, show) };
 	}
 
 	/**
@@ -58,7 +66,7 @@ export class TapProxy {
 		await once(this.#server, 'listening');
 		const address = this.#server.address();
 		const port = typeof address === 'object' ? (address?.port ?? 0) : 0;
-		this.#opened = { port, watch: (id, show) => this.#watches.begin(id, show) };
+		this.#port = port;
 		return port;
 	}
 

@@ -14,11 +14,15 @@ test('the id is found however the request line arrives', () => {
 });
 
 test.each([
-	'GET / HTTP/1.1\r\n',
-	'GET /?tap= HTTP/1.1\r\n',
-	`GET /?tap=${ID}A HTTP/1.1\r\n`,
-	`GET /?trap=${ID} HTTP/1.1\r\n`,
-	`GET / HTTP/1.1\r\nX: ?tap=${ID}\r\n`,
+	'GET /live/echo HTTP/1.1\r\n',
+	'GET /live/echo?tap= HTTP/1.1\r\n',
+	`GET /live/echo?tap=${ID}A HTTP/1.1\r\n`,
+	`GET /live/echo?trap=${ID} HTTP/1.1\r\n`,
+	`GET /live/echo HTTP/1.1\r\nX: ?tap=${ID}\r\n`,
+	`GET /?tap=${ID} HTTP/1.1\r\n`,
+	`GET /live/chat?tap=${ID} HTTP/1.1\r\n`,
+	`GET /live/echo/?tap=${ID} HTTP/1.1\r\n`,
+	`POST /live/echo?tap=${ID} HTTP/1.1\r\n`,
 	'\r\n',
 	`\x16\x03\x01${'x'.repeat(5_000)}`,
 ])('in %j there is none', (request) => {

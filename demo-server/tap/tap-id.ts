@@ -4,7 +4,10 @@ import { type RoomId, RoomIdSchema } from '#protocol';
 /** Bytes within which a request line ends; a longer one has no id that we look for. */
 const LONGEST_LINE = 4 * 1024;
 
-/** Finds the `?tap=` in the first line of what a browser sends, however the bytes arrive. */
+/**
+ * Finds the `?tap=` in the first line of what a browser sends to open a WebSocket of the echo,
+ * however the bytes arrive.
+ */
 export class TapIdFinder {
 	#line = '';
 
@@ -13,8 +16,8 @@ export class TapIdFinder {
 		this.#line += Buffer.from(octets.subarray(0, LONGEST_LINE)).toString('latin1');
 		const end = this.#line.indexOf('\n');
 		if (end < 0) return this.#line.length < LONGEST_LINE ? undefined : 'none';
-		const [, target = ''] = this.#line.slice(0, end).split(' ');
-		const id = new URLSearchParams(target.slice(target.indexOf('?') + 1)).get('tap');
+		const [, query] = /^GET \/live\/echo\?(\S*) /.exec(this.#line.slice(0, end)) ?? [];
+		const id = new URLSearchParams(query).get('tap');
 		const parsed = safeParse(RoomIdSchema, id);
 		return parsed.success ? parsed.output : 'none';
 	}

@@ -1,41 +1,38 @@
 import type { Socket } from 'node:net';
 import type { Time } from '#demo-server/environment';
 import { destroyLate, hangUp } from '#demo-server/own-connections';
-import { TapIdFinder } from './tap-id';
+import { HeldHandshake } from './held-handshake';
 import type { Direction, EndedBy, Shown, Watches } from './watches';
-
-/** What passed before it was known whether anybody watches. */
-type Passed = readonly [direction: Direction, at: number, octets: Uint8Array];
 
 /**
  * Joins a browser's connection with one to this server, so that each hears what the other says and
- * ends when the other ends; and shows it to whoever watches.
+ * ends when the other ends; and shows it to whoever watches it from the same address.
+ * @param address - where the browser is
  * @returns what ends both
  */
 export function joinAndShow(
 	browser: Socket,
 	server: Socket,
+	address: string,
 	watches: Watches,
 	time: Time,
 ): () => void {
 	const { now } = time;
 	const since = now();
-	const finder = new TapIdFinder();
-	let passed: Passed[] | undefined = [];
+	let held: HeldHandshake | undefined = new HeldHandshake();
 	let shown: Shown | undefined;
 	let isOver = false;
 
 	const pass = (direction: Direction, octets: Uint8Array) => {
-		if (!passed) {
+		if (!held) {
 			shown?.octets(direction, now(), octets);
 			return;
 		}
-		passed.push([direction, now(), octets]);
-		const id = direction === 'up' ? finder.push(octets) : undefined;
+		const id = held.push({ direction, at: now(), octets });
 		if (id === undefined) return;
-		if (id !== 'none') shown = watches.connected(id, since);
-		for (const one of passed) shown?.octets(...one);
-		passed = undefined;
+		if (id !== 'none') shown = watches.connected(id, address, since);
+		if (shown) for (const one of held.passed()) shown.octets(one.direction, one.at, one.octets);
+		held = undefined;
 	};
 	const ended = (by: EndedBy) => {
 		if (isOver) return;

@@ -21,10 +21,13 @@ export class Watches {
 		this.#now = now;
 	}
 
-	/** Begins a watch, and returns what ends it; undefined when the id is watched already. */
-	begin(id: RoomId, show: Show): (() => void) | undefined {
+	/**
+	 * Begins a watch, and returns what ends it; undefined when the id is watched already.
+	 * @param address - where the page is that watches
+	 */
+	begin(id: RoomId, address: string, show: Show): (() => void) | undefined {
 		if (this.#watches.has(id)) return undefined;
-		const watch = new Watch(this.#now, show);
+		const watch = new Watch(this.#now, address, show);
 		this.#watches.set(id, watch);
 		return () => {
 			watch.end();
@@ -32,20 +35,26 @@ export class Watches {
 		};
 	}
 
-	/** Shows a connection to whoever watches its id; undefined when nobody does, or has seen enough. */
-	connected(id: RoomId, at: number): Shown | undefined {
-		return this.#watches.get(id)?.connected(at);
+	/**
+	 * Shows a connection to whoever watches its id from the same address; undefined when nobody
+	 * does, or has seen enough. An id proves nothing by itself: whoever knows one can hand it on.
+	 */
+	connected(id: RoomId, address: string, at: number): Shown | undefined {
+		const watch = this.#watches.get(id);
+		return watch?.address === address ? watch.connected(at) : undefined;
 	}
 }
 
 /** What one page watches: its connections, on one axis of time. */
 class Watch {
+	readonly address: string;
 	readonly #now: () => number;
 	readonly #begun: number;
 	#show: Show;
 	#connections = 0;
 
-	constructor(now: () => number, show: Show) {
+	constructor(now: () => number, address: string, show: Show) {
+		this.address = address;
 		this.#now = now;
 		this.#begun = now();
 		this.#show = show;
