@@ -52,6 +52,7 @@ export function createApp(deps: AppDeps): Hono<{ Variables: LanguageVariables }>
 			deps.keepOpen(c);
 			return deps.sockets.hold('push', deps.addressOf(c), end);
 		},
+		addressOf: (c) => deps.addressOf(c),
 		dialFor: relayAdmission({ ...deps, now }),
 		tapFor: (c) => deps.tapFor(c),
 	});

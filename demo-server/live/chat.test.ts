@@ -2,6 +2,7 @@ import { expect, test } from 'bun:test';
 import { LIMITS } from '#protocol';
 import { chatBehaviour } from '#demo-server/testing/behaviour/chat';
 import { ChatClient, newChat } from '#demo-server/testing/chat-client';
+import { Client } from '#demo-server/testing/client';
 import { openForeignClient } from '#demo-server/testing/foreign-client';
 import { handshake, Raw } from '#demo-server/testing/raw';
 import { newId } from '#demo-server/testing/room-client';
@@ -26,6 +27,43 @@ test('a chat outlives the reload of its only reader', async () => {
 		lastRef: 5,
 	});
 	expect(await server.metric('rooms')).toBe(1);
+});
+
+test('no number of rooms in which nobody speaks drives out a chat', async () => {
+	await using server = startTestServer();
+	const room = newChat();
+	const aoi = await ChatClient.join(server, room);
+	await aoi.said(0, 'kept');
+	await aoi.client.close();
+	for (let visit = 0; visit < 510; visit += 1) {
+		const { client } = await ChatClient.join(server, newChat());
+		await client.close();
+	}
+	const back = await ChatClient.join(server, room);
+	expect(back.welcome.history).toMatchObject([{ text: 'kept' }]);
+});
+
+test('no number of chats of one address drives out the chat of another', async () => {
+	await using server = startTestServer({ trustProxy: true });
+	const from = (address: string) => ({
+		...server,
+		connect: (path: string) =>
+			Client.open(server.ws(path), {
+				Origin: `http://${server.host}`,
+				'X-Forwarded-For': address,
+			}),
+	});
+	const room = newChat();
+	const aoi = await ChatClient.join(from('192.0.2.1'), room);
+	await aoi.said(0, 'kept');
+	await aoi.client.close();
+	for (let visit = 0; visit < 510; visit += 1) {
+		const other = await ChatClient.join(from('192.0.2.2'), newChat());
+		await other.said(0);
+		await other.client.close();
+	}
+	const back = await ChatClient.join(from('192.0.2.1'), room);
+	expect(back.welcome.history).toMatchObject([{ text: 'kept' }]);
 });
 
 test('an hour after the last word a chat is forgotten, with or without somebody in it', async () => {

@@ -1,3 +1,4 @@
+import type { Context } from 'hono';
 import {
 	chatServerCodec,
 	type ChatClientMessage,
@@ -25,12 +26,17 @@ interface Seat {
 }
 
 /** Rooms in which people talk, and which remember for those who were away for a moment. */
-export function chat({ env, limits, onClosing }: Live, rooms: Rooms<ChatRoom>): CreateEvents {
+export function chat(
+	{ env, limits, onClosing }: Live,
+	rooms: Rooms<ChatRoom>,
+	addressOf: (c: Context) => string,
+): CreateEvents {
 	const guard = { now: env.now, decode, writeError, onClosing, limits };
 
 	return (c) => {
 		const inbound = new Inbound(guard);
 		const roomId = c.req.query('room') ?? '';
+		const address = addressOf(c);
 		let seat: Seat | undefined;
 		let cancelJoinTimeout: (() => void) | undefined;
 
@@ -55,7 +61,7 @@ export function chat({ env, limits, onClosing }: Live, rooms: Rooms<ChatRoom>): 
 						else {
 							cancelJoinTimeout?.();
 							cancelJoinTimeout = undefined;
-							seat = enter(socket, rooms.open(roomId), message, inbound);
+							seat = enter(socket, rooms.open(roomId, address), message, inbound);
 						}
 						return;
 					case 'say':

@@ -28,6 +28,8 @@ export interface Place {
 	/** Answers what was let in and is no handshake. */
 	readonly badUpgrade: MiddlewareHandler;
 	readonly hold: Hold;
+	/** Where whoever sent a request is. */
+	addressOf(c: Context): string;
 	/** Makes what opens TCP connections to this place, for whoever sent a request; none where there is no TCP. */
 	readonly dialFor?: (c: Context) => Dial;
 	/** The tap, for whoever sent a request, or why there is none. */
@@ -48,7 +50,11 @@ export function routeDemos<E extends Env>(
 
 	on('echo', echo(live));
 	on('handshake', handshake(live));
-	on('chat', chat(live, rooms.chat), admitToRoom);
+	on(
+		'chat',
+		chat(live, rooms.chat, (c) => place.addressOf(c)),
+		admitToRoom,
+	);
 	on('pubsub', pubsub(live, rooms.pubsub), admitToRoom);
 	on('push', push(live, ticker));
 	on('relay', relay(live, place.dialFor));

@@ -37,6 +37,10 @@ export class ChatRoom extends Room<ChatSeat> {
 		this.#wallTime = options.env.wallTime;
 	}
 
+	override remembers(): boolean {
+		return this.#seq > 0;
+	}
+
 	/** Who sits in the room with that session now. */
 	seatOf(session: string): ChatSeat | undefined {
 		return this.members.find((member) => member.session === session);

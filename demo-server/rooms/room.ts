@@ -44,6 +44,11 @@ export class Room<M extends Member> {
 		return this.#ended;
 	}
 
+	/** Whether somebody who comes back would find something. */
+	remembers(): boolean {
+		return false;
+	}
+
 	/** The wanted number if it is free, else the smallest that is. */
 	freeNumber(wanted?: number): number {
 		if (wanted !== undefined && !this.#members.has(wanted)) return wanted;

@@ -89,16 +89,29 @@ test('a member that leaves late does not take the next room of that id with it',
 	expect(rooms.open('a')).toBe(next);
 });
 
-test('rooms that are kept empty are bounded, the one that was left first goes first', () => {
+/** A room that is worth being kept. */
+class Remembering extends Room<Member> {
+	override remembers(): boolean {
+		return true;
+	}
+}
+
+/** Rooms of which some may stay without anybody, one member, and what lets it in. */
+function keepingRooms(keptEmpty: number, Kind = Remembering) {
 	const { now, wallTime, setTimer } = new FakeTime();
 	const env = { now, wallTime, setTimer, publish: () => undefined };
-	const rooms = new Rooms(env, (id, options) => new Room<Member>(id, options), undefined, 2);
+	const rooms = new Rooms<Room<Member>>(env, (...of) => new Kind(...of), undefined, keptEmpty);
 	const member: Member = { number: 1, close: () => undefined };
-	const enter = (id: string) => {
-		const room = rooms.open(id);
+	const enter = (id: string, address?: string) => {
+		const room = rooms.open(id, address);
 		room.add(member);
 		return room;
 	};
+	return { rooms, member, enter };
+}
+
+test('rooms that are kept empty are bounded, the one that was left first goes first', () => {
+	const { rooms, member, enter } = keepingRooms(2);
 	const [a, b, c] = [enter('a'), enter('b'), enter('c')];
 	const stays = enter('stays');
 	b.remove(member);
@@ -114,6 +127,25 @@ test('rooms that are kept empty are bounded, the one that was left first goes fi
 	expect(enter('stays')).toBe(stays);
 	expect(enter('a')).not.toBe(a);
 	expect(rooms.size).toBe(4);
+});
+
+test('whoever leaves more rooms than others loses their own, and not those of the others', () => {
+	const { member, enter } = keepingRooms(4);
+	const others = ['a', 'b'].map((id) => enter(id, '192.0.2.1'));
+	for (const room of others) room.remove(member);
+	const own = Array.from({ length: 9 }, (_, n) => enter(`${n}`, '192.0.2.2'));
+	for (const room of own) room.remove(member);
+	expect(['a', 'b'].map((id) => enter(id))).toEqual(others);
+	expect(['7', '8'].map((id) => enter(id))).toEqual(own.slice(-2));
+	expect(own).not.toContain(enter('6'));
+});
+
+test('a room that remembers nothing is not kept, and drives none out', () => {
+	const { rooms, member, enter } = keepingRooms(1, Room<Member>);
+	const room = enter('a');
+	room.remove(member);
+	expect(rooms.size).toBe(0);
+	expect(enter('a')).not.toBe(room);
 });
 
 test('a member whose place was taken does not empty the room when it leaves', () => {

@@ -8,18 +8,25 @@ export const ROOM_RATE: Rate = { burst: 120, perSecond: 60 };
 
 /**
  * The rooms of one demo. They come with the first client that joins and go with the last, or stay
- * until they are idle: then a class that reloads its pages finds what was said before.
+ * until they are idle: then a class that reloads its pages finds what was said before. A room in
+ * which nothing was said never stays.
  */
 export class Rooms<R extends Room<Member>> {
 	readonly #rooms = new Map<string, R>();
-	/** The rooms without anybody, in the order in which the last one left. */
-	readonly #empty = new Set<string>();
+	/**
+	 * The rooms without anybody, in the order in which the last one left, with the address that made
+	 * each of them.
+	 */
+	readonly #empty = new Map<string, string>();
 	readonly #env: Environment;
 	readonly #create: (id: string, options: RoomOptions) => R;
 	readonly #rate: Rate;
 	readonly #keptEmpty: number;
 
-	/** @param keptEmpty - how many rooms may stay without anybody; the oldest is forgotten first */
+	/**
+	 * @param keptEmpty - how many rooms may stay without anybody; of the address that keeps the most,
+	 *   the oldest is forgotten first, so that nobody can drive out what others keep
+	 */
 	constructor(
 		env: Environment,
 		create: (id: string, options: RoomOptions) => R,
@@ -37,8 +44,11 @@ export class Rooms<R extends Room<Member>> {
 		return this.#rooms.size - this.#empty.size;
 	}
 
-	/** The room of that id, made when there is none. Whoever asks has to join it at once. */
-	open(id: string): R {
+	/**
+	 * The room of that id, made when there is none. Whoever asks has to join it at once.
+	 * @param address - where whoever asks is; of matter only where rooms stay
+	 */
+	open(id: string, address = ''): R {
 		const known = this.#rooms.get(id);
 		this.#empty.delete(id);
 		if (known) return known;
@@ -47,7 +57,7 @@ export class Rooms<R extends Room<Member>> {
 			rate: this.#rate,
 			onEmpty: () => {
 				// A room that ended may have a successor of the same id by now.
-				if (this.#rooms.get(id) === room) this.#keepEmpty(id);
+				if (this.#rooms.get(id) === room) this.#keepEmpty(id, room, address);
 			},
 		});
 		this.#rooms.set(id, room);
@@ -63,12 +73,17 @@ export class Rooms<R extends Room<Member>> {
 		}
 	}
 
-	#keepEmpty(id: string): void {
-		this.#empty.add(id);
-		for (const oldest of this.#empty) {
-			if (this.#empty.size <= this.#keptEmpty) return;
-			this.#forget(oldest);
-		}
+	#keepEmpty(id: string, room: R, address: string): void {
+		if (room.remembers()) this.#empty.set(id, address);
+		else this.#forget(id);
+		if (this.#empty.size > this.#keptEmpty) this.#forget(this.#oldestOfMost());
+	}
+
+	/** The oldest room of the address that keeps the most. */
+	#oldestOfMost(): string {
+		const kept = Map.groupBy(this.#empty, ([, address]) => address);
+		const [most = []] = [...kept.values()].sort((a, b) => b.length - a.length);
+		return most[0]?.[0] ?? '';
 	}
 
 	#forget(id: string): void {

@@ -53,6 +53,7 @@ export function createHost({
 		admitRequest: letIn,
 		badUpgrade,
 		hold: () => () => undefined,
+		addressOf: () => '',
 		tapFor: () => 'in-page',
 	});
 
