@@ -22,6 +22,8 @@ export interface AppDeps
 	readonly sockets: WatchOptions['sockets'];
 	/** Plain requests that one address may send to a live demo. */
 	readonly requestRate: Rate;
+	/** Handshakes of one address. */
+	readonly handshakeRate: Rate;
 	readonly metrics: Metrics;
 	/** Origins under which a phone in the same network reaches this server. */
 	addresses(): readonly string[];
@@ -44,7 +46,7 @@ export function createApp(deps: AppDeps): Hono<{ Variables: LanguageVariables }>
 
 	routeDemos(app, deps.live, deps.kept, {
 		upgrade: (demo, create) => upgradeWebSocket(watch(demo, create, deps)),
-		admit: admission(deps),
+		admit: admission({ ...deps, now }),
 		admitToRoom: requireRoom(deps),
 		admitRequest: requestAdmission({ ...deps, now }),
 		badUpgrade: refuse(deps, 'bad-upgrade'),

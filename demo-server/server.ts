@@ -2,7 +2,7 @@ import { Hono, type MiddlewareHandler } from 'hono';
 import type { CloseReason } from '#protocol';
 import { createApp } from './app';
 import type { Environment, Time } from './environment';
-import { type Capacity, CAPACITY } from './guards/admission';
+import { type Capacity, CAPACITY, HANDSHAKE_RATE } from './guards/admission';
 import { isAllowedHost } from './guards/host';
 import { INBOUND_LIMITS, type InboundLimits } from './guards/inbound';
 import { refusal } from './guards/refusal';
@@ -51,6 +51,7 @@ export interface ServerOptions {
 	readonly limits?: InboundLimits;
 	readonly roomRate?: Rate;
 	readonly capacity?: Capacity;
+	readonly handshakeRate?: Rate;
 	readonly requestRate?: Rate;
 	readonly relayCapacity?: RelayCapacity;
 	/** Milliseconds between two sweeps; `Infinity` leaves them to whoever calls `sweep`. */
@@ -111,6 +112,7 @@ export function startServer(options: ServerOptions): RunningServer {
 		log,
 		allowedOrigins: new Set(options.allowedOrigins),
 		capacity: options.capacity ?? CAPACITY,
+		handshakeRate: options.handshakeRate ?? HANDSHAKE_RATE,
 		requestRate: options.requestRate ?? REQUEST_RATE,
 		relayCapacity: options.relayCapacity ?? RELAY_CAPACITY,
 		addressOf: (c) => visitors.addressOf(c),

@@ -18,9 +18,10 @@ export const CONTENDERS = {
 
 export type ContenderName = keyof typeof CONTENDERS;
 
-/** What else can be started: ours as it is shipped, and two that the bench has to see through. */
+/** What else can be started: ours as it is shipped, with handshakes for a fuzzer, and two that the bench has to see through. */
 export const OTHERS = {
 	'ours-as-shipped': { title: 'ours, as shipped', runtime: 'bun', wire: jsonWire },
+	'ours-hasty': { title: 'ours, as shipped but for handshakes', runtime: 'bun', wire: jsonWire },
 	'bad-drops': { title: 'drops 1 %', runtime: 'bun', wire: jsonWire },
 	'bad-reorders': { title: 'reorders', runtime: 'bun', wire: jsonWire },
 } satisfies Record<string, Contender>;

@@ -25,7 +25,7 @@ const begun = performance.now();
 const plans: FuzzPlan[] = [
 	// A client that misbehaves is closed here after some ninety messages: its guards are fuzzed too.
 	{
-		server: 'ours-as-shipped',
+		server: 'ours-hasty',
 		port,
 		seed,
 		count: 0.1 * count,

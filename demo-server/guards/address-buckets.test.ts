@@ -7,6 +7,14 @@ test('each address has a bucket of its own', () => {
 	expect(buckets.take('192.0.2.2')).toBe(true);
 });
 
+test('to look takes nothing', () => {
+	const buckets = new AddressBuckets({ burst: 1, perSecond: 0 }, () => 0);
+	for (let n = 0; n < 3; n += 1) expect(buckets.isEmpty('192.0.2.1')).toBe(false);
+	expect(buckets.take('192.0.2.1')).toBe(true);
+	expect(buckets.isEmpty('192.0.2.1')).toBe(true);
+	expect(buckets.isEmpty('192.0.2.2')).toBe(false);
+});
+
 test('of very many addresses the quietest are forgotten, and the busy ones are not', () => {
 	const buckets = new AddressBuckets({ burst: 1, perSecond: 0 }, () => 0);
 	expect(buckets.take('quiet')).toBe(true);

@@ -14,6 +14,11 @@ export class AddressBuckets {
 		this.#now = now;
 	}
 
+	/** Whether that address has no token left. */
+	isEmpty(address: string): boolean {
+		return this.#buckets.get(address)?.isEmpty ?? false;
+	}
+
 	/** Takes one token of that address; false when it has none. */
 	take(address: string): boolean {
 		const bucket = this.#buckets.get(address) ?? new TokenBucket(this.#rate, this.#now);

@@ -4,6 +4,7 @@ import { Client } from '#demo-server/testing/client';
 import { newRoom } from '#demo-server/testing/pubsub-client';
 import { exchange, handshake, Raw, statusOf, textFrame } from '#demo-server/testing/raw';
 import { startTestServer, type TestServer } from '#demo-server/testing/server';
+import { CAPACITY } from './admission';
 
 /** Sends a handshake as it stands, and says what came of it: `connected` or a refusal. */
 async function dial(
@@ -126,6 +127,49 @@ test('one address more than its share is refused, another address is not', async
 	expect(await dial(server, { ...headers, 'X-Forwarded-For': '192.0.2.2' })).toBe('connected');
 	await first.close();
 	expect(await dial(server, headers)).toBe('connected');
+});
+
+test('an address that shakes hands too often is told so, another one and a pause later it are not', async () => {
+	await using server = startTestServer({
+		trustProxy: true,
+		handshakeRate: { burst: 3, perSecond: 2 },
+	});
+	const from = (address: string) => ({
+		Origin: `http://${server.host}`,
+		'X-Forwarded-For': address,
+	});
+	const ask = async (address: string) => {
+		const response = await fetch(server.http('/live/echo'), { headers: from(address) });
+		return [response.status, response.headers.get('retry-after')];
+	};
+	// What a stranger's page does in a browser costs its reader nothing.
+	for (let n = 0; n < 9; n += 1) {
+		expect(await dial(server, { ...from('192.0.2.1'), Origin: 'http://evil.example' })).toBe(
+			'bad-origin',
+		);
+		expect(await ask('192.0.2.1')).toEqual([REFUSALS['upgrade-required'], null]);
+	}
+	for (const path of ['/live/echo', newRoom(), '/live/pubsub?room=short']) {
+		expect(await dial(server, from('192.0.2.1'), path)).not.toBe('too-many-handshakes');
+	}
+	expect(await dial(server, from('192.0.2.1'))).toBe('too-many-handshakes');
+	expect(await dial(server, from('192.0.2.1'), newRoom())).toBe('too-many-handshakes');
+	expect(await ask('192.0.2.1')).toEqual([REFUSALS['too-many-handshakes'], '1']);
+	expect(await dial(server, from('192.0.2.2'))).toBe('connected');
+	server.time.advance(500);
+	expect(await dial(server, from('192.0.2.1'))).toBe('connected');
+	expect(await dial(server, from('192.0.2.1'))).toBe('too-many-handshakes');
+});
+
+test('a class behind one address joins at once, and comes back at once', async () => {
+	await using server = startTestServer();
+	for (let time = 0; time < 2; time += 1) {
+		const everybody = await Promise.all(
+			Array.from({ length: CAPACITY.perAddress }, () => Client.open(server.ws('/live/echo'))),
+		);
+		await Promise.all(everybody.map((client) => client.close()));
+	}
+	expect(await dial(server)).toBe('too-many-handshakes');
 });
 
 test('a full server refuses everybody until somebody leaves', async () => {

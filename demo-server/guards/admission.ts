@@ -2,9 +2,11 @@ import type { Context, MiddlewareHandler } from 'hono';
 import { is } from 'valibot';
 import { type Refusal, RoomIdSchema } from '#protocol';
 import { isLoopback } from './address';
+import { AddressBuckets } from './address-buckets';
 import { isAllowedOrigin } from './origin';
 import { refusal } from './refusal';
 import type { Sockets } from './sockets';
+import type { Rate } from './token-bucket';
 
 /** How many may be connected at a time. */
 export interface Capacity {
@@ -14,6 +16,15 @@ export interface Capacity {
 }
 
 export const CAPACITY: Capacity = { perAddress: 400, total: 2_000 };
+
+/**
+ * Handshakes of one address: all of its places twice over, for a class that joins at once and comes
+ * back at once when its network does; and for good, each of those again every ten seconds.
+ */
+export const HANDSHAKE_RATE: Rate = {
+	burst: 2 * CAPACITY.perAddress,
+	perSecond: CAPACITY.perAddress / 10,
+};
 
 interface RefusalOptions {
 	/** Who asks: the other end of the connection, or whom a trusted proxy names. */
@@ -29,9 +40,15 @@ export interface AdmissionOptions extends RefusalOptions {
 	readonly sockets: Pick<Sockets, 'count' | 'countFrom'>;
 }
 
+export interface HandshakeAdmissionOptions extends AdmissionOptions {
+	readonly handshakeRate: Rate;
+	now(): number;
+}
+
 /** Makes the guard that every live demo stands behind: it decides before the upgrade. */
-export function admission(options: AdmissionOptions): MiddlewareHandler {
-	const { allowedOrigins, addressOf, hostOf, onRefused } = options;
+export function admission(options: HandshakeAdmissionOptions): MiddlewareHandler {
+	const { allowedOrigins, addressOf, hostOf, onRefused, handshakeRate, now } = options;
+	const buckets = new AddressBuckets(handshakeRate, now);
 
 	function reasonToRefuse(c: Context, address: string): Refusal | undefined {
 		const upgrades = c.req.header('upgrade')?.toLowerCase() === 'websocket';
@@ -42,6 +59,9 @@ export function admission(options: AdmissionOptions): MiddlewareHandler {
 				? isLoopback(address)
 				: isAllowedOrigin(origin, hostOf(c), allowedOrigins);
 		if (upgrades && !allowed) return 'bad-origin';
+		// A page of a stranger can have a browser ask, but it cannot use up what its reader has.
+		const isTooOften = upgrades ? !buckets.take(address) : buckets.isEmpty(address);
+		if (isTooOften) return 'too-many-handshakes';
 		const full = reasonFull(options, address);
 		if (full) return full;
 		// Last, so that a page whose handshake failed can ask why with a plain request: a browser

@@ -20,12 +20,17 @@ export class TokenBucket {
 
 	/** Takes one token; false, and nothing is taken, when there is none. */
 	take(): boolean {
+		if (this.isEmpty) return false;
+		this.#tokens -= 1;
+		return true;
+	}
+
+	/** Whether there is no token to take. */
+	get isEmpty(): boolean {
 		const now = this.#now();
 		const earned = ((now - this.#filledAt) / 1000) * this.#rate.perSecond;
 		this.#tokens = Math.min(this.#rate.burst, this.#tokens + earned);
 		this.#filledAt = now;
-		if (this.#tokens < 1) return false;
-		this.#tokens -= 1;
-		return true;
+		return this.#tokens < 1;
 	}
 }

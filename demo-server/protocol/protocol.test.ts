@@ -31,6 +31,7 @@ test('the wire is the one that the reference describes', () => {
 		'bad-room': 400,
 		'bad-upgrade': 400,
 		'too-many-connections': 429,
+		'too-many-handshakes': 429,
 		'too-many-requests': 429,
 		'server-full': 503,
 		'upgrade-required': 426,

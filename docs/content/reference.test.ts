@@ -1,7 +1,9 @@
 import { CLOSE_CODES, ERROR_CODES, LIMITS, REFUSALS, STANDARD_CLOSE_CODES } from '#protocol';
 import { describe, expect, test } from 'bun:test';
 
+import { HANDSHAKE_RATE } from '#demo-server/guards/admission';
 import { INBOUND_LIMITS } from '#demo-server/guards/inbound';
+import { REQUEST_RATE } from '#demo-server/guards/request-admission';
 import { ROOM_RATE } from '#demo-server/rooms/rooms';
 import { WIRES } from '#docs/reference/messages';
 
@@ -40,6 +42,20 @@ describe.each(['ja', 'en'])('the reference in %s', (language) => {
 			expect(page.section(code)).toMatch(
 				new RegExp(`\\*\\*(?:Status|ステータス)\\*\\*.\\s?${status}\\n`),
 			);
+		}
+	});
+
+	test('tells how often an address may ask', async () => {
+		const page = await readPage(`${import.meta.dir}/docs/${language}/reference/refusals.mdx`);
+		for (const [code, { burst, perSecond }] of [
+			['too-many-handshakes', HANDSHAKE_RATE],
+			['too-many-requests', REQUEST_RATE],
+		] as const) {
+			const told = page
+				.section(code)
+				.match(/\b\d+\b/g)
+				?.map(Number);
+			expect(told).toEqual(expect.arrayContaining([burst, perSecond]));
 		}
 	});
 

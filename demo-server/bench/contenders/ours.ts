@@ -9,6 +9,7 @@ await host((port) =>
 	startOurs(port, {
 		limits: { ...INBOUND_LIMITS, rate: PLENTY, mistakes: 1e9 },
 		roomRate: PLENTY,
+		handshakeRate: PLENTY,
 		capacity: { perAddress: 20_000, total: 20_000 },
 	}),
 );

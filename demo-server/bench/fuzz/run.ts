@@ -12,8 +12,8 @@ import { knock } from './knock';
 import { Tally } from './tally';
 
 export interface FuzzPlan {
-	/** As it is shipped, or with rates so wide that everything is read. */
-	readonly server: 'ours' | 'ours-as-shipped';
+	/** As it is shipped, but for handshakes; or with rates so wide that everything is read. */
+	readonly server: 'ours' | 'ours-hasty';
 	readonly port: number;
 	readonly seed: number;
 	/** Frames and messages, and how many of them each connection sends at most. */

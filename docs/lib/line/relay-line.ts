@@ -117,5 +117,6 @@ async function findOut(events: LineEvents): Promise<void> {
 	const diagnosis = await demoHost.diagnose(liveUrl('relay'));
 	if (diagnosis === 'too-many-connections' || diagnosis === 'server-full') {
 		events.failed('too-many');
-	} else events.failed(OUT_OF_REACH.has(diagnosis) ? 'unavailable' : 'refused');
+	} else if (diagnosis === 'too-many-handshakes') events.failed('too-often');
+	else events.failed(OUT_OF_REACH.has(diagnosis) ? 'unavailable' : 'refused');
 }
