@@ -134,6 +134,41 @@ describe('a failure is told', () => {
 		});
 	});
 
+	test.each([
+		['two spaces', 'joined  tea', 'joined  tea'],
+		['white space at the end', 'joined tea \n', String.raw`joined tea \n`],
+		['tabs and line feeds', '\tjoined\r\ntea', String.raw`\tjoined\r\ntea`],
+		['the space of Japanese', 'joined　tea', String.raw`joined\u3000tea`],
+		['what nobody sees', 'joined\u200B tea', String.raw`joined\u200b tea`],
+		['what steers a terminal', 'joined \u001B[2Jtea', String.raw`joined \u001b[2Jtea`],
+		['a backtick, which words have around code', 'joined `tea`', 'joined \\u0060tea\\u0060'],
+		['emoji', 'joined 👩‍🔧 tea', 'joined 👩‍🔧 tea'],
+	])('with %s kept visible', (_what, data, shown) => {
+		const heard = { type: 'hears', client: 'A', data } as const;
+		const expected = { type: 'message', client: 'A', wanted: exactly('joined tea') } as const;
+		const told = tellFailure({ expected, conversation: [heard] }, about, 'en');
+		expect(told).toEqual({
+			expected: 'A hears "joined tea"',
+			got: `that did not come; the last that A heard was "${shown}"`,
+			conversation: [`server → A  "${shown}"`],
+		});
+	});
+
+	test.each([
+		['a text', exactly('joined tea'), 'joined tea'],
+		['JSON', fields({ type: 'joined' }), '{"type":"joined","room":"tea"}'],
+	])('that sent %s as bytes', (_what, wanted, text) => {
+		const conversation = [
+			{ type: 'hears', client: 'A', data: new TextEncoder().encode(text) },
+			{ type: 'hears', client: 'A', data: 'later' },
+		] as const;
+		const expected = { type: 'message', client: 'A', wanted } as const;
+		const got = (language: 'ja' | 'en') =>
+			tellFailure({ expected, conversation }, about, language).got;
+		expect(got('en')).toBe('A heard the same text, but as bytes; send `String(data)`');
+		expect(got('ja')).toContain('文字ではなくバイト列として届いた。`String(data)`');
+	});
+
 	test('in Japanese', () => {
 		expect(tellFailure(failure, about, 'ja')).toMatchObject({
 			expected: 'B に "yours" が届き、その前に "mine" は届かない',

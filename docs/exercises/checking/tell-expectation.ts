@@ -97,12 +97,24 @@ function tellHeard(
 		);
 		if (stray !== undefined) return words.heardUnwanted(client, tellPayload(stray, words));
 	}
+	const wanted = wantedOf(expected);
+	if (wanted && heard.some((data) => isTextOf(data, wanted))) return words.heardAsBytes(client);
 	if (end?.type === 'closed') return words.wasClosed(client, end.code, end.reason);
 	if (expected.type === 'close') return words.staysOpen(client);
 	return last === undefined
 		? words.heardNothing(client)
 		: words.heardLast(client, tellPayload(last, words));
 }
+
+/** The message that should have come, if one should. */
+function wantedOf(expected: Parameters<typeof tellHeard>[0]): Wanted | undefined {
+	if (expected.type === 'close') return undefined;
+	return expected.type === 'silence' ? expected.marker : expected.wanted;
+}
+
+/** Whether these are bytes, and hold the text that should have come. */
+const isTextOf = (data: Payload, wanted: Wanted): boolean =>
+	typeof data !== 'string' && matches(new TextDecoder().decode(data), wanted);
 
 const heardBy = (client: ClientName, conversation: readonly Moment[]): Payload[] =>
 	conversation.flatMap((moment) =>

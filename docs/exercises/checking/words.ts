@@ -25,6 +25,7 @@ export interface CheckingWords {
 	readonly heardUnwanted: (client: string, what: string) => string;
 	readonly heardNothing: (client: string) => string;
 	readonly heardLast: (client: string, what: string) => string;
+	readonly heardAsBytes: (client: string) => string;
 	readonly wasClosed: (client: string, code: number, reason: string) => string;
 	readonly staysOpen: (client: string) => string;
 	readonly comma: string;
@@ -109,6 +110,8 @@ export const checkingWords: Readonly<Record<Language, CheckingWords>> = {
 		heardUnwanted: (client, what) => `${client} に ${what} が届いた`,
 		heardNothing: (client) => `${client} には何も届かなかった`,
 		heardLast: (client, what) => `それは届かなかった。${client} に最後に届いたのは ${what}`,
+		heardAsBytes: (client) =>
+			`${client} には、同じ内容が文字ではなくバイト列として届いた。\`String(data)\` で文字にしてから送ってください`,
 		wasClosed: (client, code, reason) =>
 			`${client} の接続がコード ${code}${quoted(reason)} で切れた`,
 		staysOpen: (client) => `${client} の接続は開いたまま`,
@@ -210,6 +213,7 @@ export const checkingWords: Readonly<Record<Language, CheckingWords>> = {
 		heardUnwanted: (client, what) => `${client} heard ${what}`,
 		heardNothing: (client) => `${client} heard nothing`,
 		heardLast: (client, what) => `that did not come; the last that ${client} heard was ${what}`,
+		heardAsBytes: (client) => `${client} heard the same text, but as bytes; send \`String(data)\``,
 		wasClosed: (client, code, reason) =>
 			`${client}'s connection ended with code ${code}${quoted(reason)}`,
 		staysOpen: (client) => `${client}'s connection is still open`,
