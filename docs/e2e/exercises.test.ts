@@ -99,7 +99,7 @@ for (const language of ['ja', 'en'] as const) {
 		);
 		await expect(exercise.verdict(blamed)).toContainText(words.failed);
 
-		const about = { url, prints: 'page', status: undefined } as const;
+		const about = { url, prints: 'page' } as const;
 		await exercise.visit('bad-input', language);
 		await exercise.openEditor();
 		await exercise.check();
@@ -125,7 +125,7 @@ for (const language of ['ja', 'en'] as const) {
 
 	/** What keeps the page from the reader's own server is named. */
 	async function whatStandsInTheWay(exercise: ExercisePage, other: string): Promise<void> {
-		const about = { url, prints: 'terminal', status: undefined } as const;
+		const about = { url, prints: 'terminal' } as const;
 		const programs = new ReaderPrograms();
 		await programs.takeTurn();
 		try {

@@ -10,6 +10,7 @@ import { echo } from '#docs/exercises/echo/exercise';
 import { freePort } from '#demo-server/testing/free-port';
 import { exercises } from '#docs/exercises/exercises';
 import { goodbye } from '#docs/exercises/goodbye/exercise';
+import { rooms } from '#docs/exercises/rooms/exercise';
 import { checkProgram } from './check-program';
 import { diagnose } from './diagnose';
 import type { ServerExercise } from './exercise';
@@ -65,15 +66,68 @@ describe('a program that cannot be dialled is told of by its reason:', () => {
 		const { port } = server.address() as AddressInfo;
 		expect(await knock(`ws://127.0.0.1:${port}/ws`)).toEqual({ type: 'silence' });
 		server.close();
-		expect(diagnose({ type: 'silence' }, false)).toEqual({ type: 'no-answer' });
+		expect(diagnose({ type: 'silence' }, { wasUp: false })).toEqual({ type: 'no-answer' });
 	});
 
 	test('it was there, and is gone', () => {
-		expect(diagnose({ type: 'nobody' }, true)).toEqual({ type: 'ended' });
+		expect(diagnose({ type: 'nobody' }, { wasUp: true })).toEqual({ type: 'ended' });
 	});
 
 	test('it opens sockets now', () => {
-		expect(diagnose({ type: 'status', status: 101 }, false)).toEqual({ type: 'unsteady' });
+		expect(diagnose({ type: 'status', status: 101 }, { wasUp: false })).toEqual({
+			type: 'unsteady',
+		});
+	});
+});
+
+describe('a handshake that is refused where others come about', () => {
+	/** Answers like this where no room is named, and relays to its room otherwise. */
+	function roomsThatAnswer(answer: () => Response) {
+		const server = Bun.serve<string>({
+			port: 0,
+			fetch(request, own) {
+				const room = new URL(request.url).searchParams.get('room');
+				if (!room) return answer();
+				return own.upgrade(request, { data: room }) ? undefined : new Response();
+			},
+			error: () => new Response('', { status: 500 }),
+			websocket: {
+				open: (ws) => ws.subscribe(ws.data),
+				message: (ws, text) => void ws.publish(ws.data, text),
+			},
+		});
+		return { url: `ws://localhost:${server.port}/ws`, stop: () => server.stop(true) };
+	}
+
+	test.each([
+		[404, 'refused this connection with 404 during the handshake', '（404）'],
+		[500, 'answer HTTP 500 to this handshake', 'HTTP 500'],
+	])('with %i fails its own check only, and is told so', async (status, en, ja) => {
+		const { url, stop } = roomsThatAnswer(() => new Response('no room', { status }));
+		const verdicts = await verdictsOf(rooms, url);
+		await stop();
+		const failed = verdicts.filter(({ type }) => type !== 'passed');
+		expect(failed).toMatchObject([
+			{
+				check: 'no-room-no-connection',
+				type: 'failed',
+				diagnosis: { type: 'refused', status, code: 4404 },
+			},
+		]);
+		for (const [language, words] of [
+			['en', [en, 'Accept the connection, then close it with 4404']],
+			['ja', [ja, '接続を受けいれてから、コード 4404 で閉じてください']],
+		] as const) {
+			const [first] = failed;
+			if (first?.type !== 'failed') throw new Error('It passed.');
+			const { diagnosis } = tellFailure(first, { url, prints: 'terminal' }, language);
+			for (const word of words) expect(diagnosis).toContain(word);
+		}
+	});
+
+	test('is told of without a status where a page may not read it', () => {
+		const known = { wasUp: true, code: 4404 };
+		expect(diagnose({ type: 'somebody' }, known)).toEqual({ type: 'refused', code: 4404 });
 	});
 });
 

@@ -32,13 +32,12 @@ export interface Told {
 export function tellFailure(failure: Failure, subject: Subject, language: Language): Told {
 	const words = checkingWords[language];
 	const { expected, diagnosis, conversation } = failure;
-	const status = diagnosis && 'status' in diagnosis ? diagnosis.status : undefined;
 	return {
 		...(expected && {
 			expected: tellExpectation(expected, words),
 			got: tellOutcome(expected, conversation, words),
 		}),
-		...(diagnosis && { diagnosis: words.diagnosis[diagnosis.type]({ ...subject, status }) }),
+		...(diagnosis && { diagnosis: words.diagnosis[diagnosis.type]({ ...subject, ...diagnosis }) }),
 		conversation: conversation.map((moment) => tellMoment(moment, words)),
 	};
 }

@@ -64,22 +64,37 @@ export interface CheckingWords {
 	readonly cannot: Readonly<Record<CannotCheck['reason'], string>>;
 	/** What is wrong, and what to do about it. */
 	readonly diagnosis: Readonly<
-		Record<Diagnosis['type'], (about: Subject & { status: number | undefined }) => string>
+		Record<
+			Diagnosis['type'],
+			(about: Subject & { readonly status?: number; readonly code?: number }) => string
+		>
 	>;
 }
 
 /** Where the error is to be read. */
 const found: Readonly<Record<Language, Readonly<Record<Subject['prints'], string>>>> = {
 	ja: {
-		page: 'エラーと行番号は、エディターの下に出ています。エディターは「ここで書く」で開きます。',
+		page: 'エラーと行番号は、エディターの下に出ています。エディターが閉じていれば、「ここで書く」で開きます。',
 		terminal: 'エラーと行番号は、プログラムを起動したターミナルに出ています。',
 		below: 'エラーと行番号は、この下の「プログラムの出力」に出ています。',
 	},
 	en: {
-		page: 'The error, with its line, stands below the editor, which “Write it here” opens.',
+		page: 'The error, with its line, stands below the editor; if that is closed, “Write it here” opens it.',
 		terminal: 'The error, with its line, is in the terminal in which you started it.',
 		below: 'The error, with its line, stands below, under “What your program printed”.',
 	},
+};
+
+/** What to do with a connection that was refused. */
+const accept: Readonly<Record<Language, (code: number | undefined) => string>> = {
+	ja: (code) =>
+		code === undefined
+			? 'この接続も受けいれてください。'
+			: `接続を受けいれてから、コード ${code} で閉じてください。閉じるコードを送れるのは、つながったあとだけです。`,
+	en: (code) =>
+		code === undefined
+			? 'Accept this one too.'
+			: `Accept the connection, then close it with ${code}: only over an open one can a close code be sent.`,
 };
 
 const inSeconds = (milliseconds: number) => (milliseconds / 1_000).toFixed(2);
@@ -178,6 +193,10 @@ export const checkingWords: Readonly<Record<Language, CheckingWords>> = {
 				`サーバーは HTTP ${status} と答え、WebSocket に切りかえませんでした。このパスで \`upgradeWebSocket\` か \`server.upgrade\` を呼んでいるか確かめてください。`,
 			broke: ({ status, prints }) =>
 				`ハンドシェイクの途中で、サーバーにエラーが起きました（HTTP ${status}）。${found.ja[prints]}\`websocket\` を \`fetch\` と一緒に渡しているかも確かめてください。`,
+			refused: ({ status = 0, code, prints }) =>
+				status >= 500
+					? `サーバーにエラーが起き、このハンドシェイクに HTTP ${status} と答えました。ほかの接続は受けいれています。${found.ja[prints]}${accept.ja(code)}`
+					: `サーバーが、この接続をハンドシェイクの途中で断りました${status === 0 ? '' : `（${status}）`}。ほかの接続は受けいれています。${accept.ja(code)}`,
 			unsteady: () =>
 				'さきほどはつながらず、今はつながります。起動し直している途中だったのかもしれません。もう一度確かめてください。くり返すなら、2 本目の接続を断っていないか見てください。',
 			'no-answer': ({ url }) =>
@@ -281,6 +300,10 @@ export const checkingWords: Readonly<Record<Language, CheckingWords>> = {
 				`Your server answered HTTP ${status} and did not switch to WebSocket. Check that \`upgradeWebSocket\` or \`server.upgrade\` is called for this path.`,
 			broke: ({ status, prints }) =>
 				`Something went wrong in your server during the handshake (HTTP ${status}). ${found.en[prints]} Check too that \`websocket\` is handed over together with \`fetch\`.`,
+			refused: ({ status = 0, code, prints }) =>
+				status >= 500
+					? `An error in your server made it answer HTTP ${status} to this handshake; it has let others in. ${found.en[prints]} ${accept.en(code)}`
+					: `Your server refused this connection${status === 0 ? '' : ` with ${status}`} during the handshake; it has let others in. ${accept.en(code)}`,
 			unsteady: () =>
 				'It could not be connected to a moment ago, and now it can. Perhaps it was starting again: check once more. If this keeps happening, see whether it refuses the second connection.',
 			'no-answer': ({ url }) =>
