@@ -60,6 +60,23 @@ describe('a program that cannot be dialled is told of by its reason:', () => {
 		expect(first).toMatchObject({ type: 'failed', diagnosis: { type: 'not-running' } });
 	});
 
+	test('it listens and answers nothing, and is not waited for as for a slow one', async () => {
+		const server = createServer().listen(0, '127.0.0.1');
+		await once(server, 'listening');
+		const { port } = server.address() as AddressInfo;
+		const surroundings = {
+			...terminal,
+			patience: 1,
+			// Longer than a test may take.
+			dialPatience: 600_000,
+			knock: async () => ({ type: 'silence' }) as const,
+			isSilent: async () => true,
+		};
+		const [first] = await verdictsOf(echo, `ws://127.0.0.1:${port}/ws`, surroundings);
+		server.close();
+		expect(first).toMatchObject({ type: 'failed', diagnosis: { type: 'no-answer' } });
+	});
+
 	test('it listens and does not speak HTTP', async () => {
 		const server = createServer((socket) => socket.end('220 mail\r\n')).listen(0, '127.0.0.1');
 		await once(server, 'listening');
@@ -92,7 +109,7 @@ describe('a handshake that is refused where others come about', () => {
 			},
 			error: () => new Response('', { status: 500 }),
 			websocket: {
-				open: (ws) => ws.subscribe(ws.data),
+				open: (ws) => void ws.subscribe(ws.data),
 				message: (ws, text) => void ws.publish(ws.data, text),
 			},
 		});
@@ -221,6 +238,27 @@ describe('a failure is told', () => {
 			tellFailure({ expected, conversation }, about, language).got;
 		expect(got('en')).toBe('A heard the same text, but as bytes; send `String(data)`');
 		expect(got('ja')).toContain('文字ではなくバイト列として届いた。`String(data)`');
+	});
+
+	test.each([
+		['not-running', 'threw', 'ended with an error', 'エラーで終わった'],
+		['not-running', 'stopped', 'was stopped', '止められた'],
+		['ended', 'stopped', 'was stopped', '止められた'],
+		['client-ended', 'stopped', 'was stopped', '止められた'],
+		['ended', 'threw', 'ended in the middle', '途中で終わりました'],
+	] as const)('that is %s because it %s', (type, fate, en, ja) => {
+		const told = (language: 'ja' | 'en') =>
+			tellFailure({ diagnosis: { type }, conversation: [] }, { ...about, fate }, language);
+		expect(told('en').diagnosis).toContain(en);
+		expect(told('ja').diagnosis).toContain(ja);
+	});
+
+	test('with the origin of the page that was turned away', () => {
+		const subject = { ...about, origin: 'http://localhost:4321' };
+		const told = (language: 'ja' | 'en') =>
+			tellFailure({ diagnosis: { type: 'no-socket' }, conversation: [] }, subject, language);
+		expect(told('en').diagnosis).toContain('accept `http://localhost:4321`');
+		expect(told('ja').diagnosis).toContain('`http://localhost:4321` を許可');
 	});
 
 	test('in Japanese', () => {

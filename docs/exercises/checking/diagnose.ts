@@ -28,7 +28,14 @@ export type Diagnosis =
 	/** The reader's client has ended. */
 	| { readonly type: 'client-ended' }
 	/** The reader's client exports no function `start`. */
-	| { readonly type: 'no-start' };
+	| { readonly type: 'no-start' }
+	/** An error ended it before it listened. */
+	| { readonly type: 'threw' }
+	/** The workbook has stopped it. */
+	| { readonly type: 'stopped' };
+
+/** What became of a program, where that has been seen: an error ended it, or the workbook did. */
+export type Fate = 'threw' | 'stopped';
 
 /** What is known when a connection does not come about. */
 interface Known {
@@ -60,6 +67,14 @@ export function diagnose(knock: Knock, { wasUp, code }: Known): Diagnosis {
 /** Whether other connections come about, so that the checks that are left have something to say. */
 export const isOneOfMany = ({ type }: Diagnosis): boolean =>
 	type === 'refused' || type === 'unsteady';
+
+/** Says why nobody is there, where that has been seen. */
+export function inView(diagnosis: Diagnosis, fate: Fate | undefined): Diagnosis {
+	const { type } = diagnosis;
+	const isOver = type === 'not-running' || type === 'ended' || type === 'client-ended';
+	if (fate === 'stopped' && isOver) return { type: 'stopped' };
+	return fate === 'threw' && type === 'not-running' ? { type: 'threw' } : diagnosis;
+}
 
 function fromStatus(status: number): Diagnosis {
 	if (status === 101) return { type: 'unsteady' };

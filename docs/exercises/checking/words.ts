@@ -176,7 +176,7 @@ export const checkingWords: Readonly<Record<Language, CheckingWords>> = {
 			gone: 'プログラムと話せないので、確かめられません',
 		},
 		cannot: {
-			cut: 'ブラウザーのページからは、接続を挨拶なしに切れません。ターミナルの npm run exercise なら確かめられます',
+			cut: 'ブラウザーのページからは、接続を挨拶なしに切れません。「自分のサーバーを確かめる」にあるターミナルのコマンドなら、確かめられます',
 		},
 		diagnosis: {
 			'not-running': ({ url, prints }) =>
@@ -205,8 +205,12 @@ export const checkingWords: Readonly<Record<Language, CheckingWords>> = {
 				`プログラムが途中で終わりました。だれも捕まえなかったエラーか、\`process.exit\` が原因です。${found.ja[prints]}`,
 			'no-start': () =>
 				'プログラムは動きましたが、関数 `start` が見つかりません。`export function start({ url, show, lost }) { … }` と書いて、外から呼べるようにしてください。',
-			'no-socket': ({ url }) =>
-				`${url} でだれかが待っていますが、WebSocket としてつながりません。パスは ${new URL(url).pathname} ですか。Origin を調べて断っていませんか。`,
+			threw: ({ url, prints }) =>
+				`プログラムがエラーで終わったので、${url} では、だれも待っていません。${found.ja[prints]}`,
+			stopped: () =>
+				'プログラムが途中で止められたので、応答がありません。止めた理由は、項目の上に出ています。',
+			'no-socket': ({ url, origin }) =>
+				`${url} でだれかが待っていますが、WebSocket としてつながりません。WebSocket のパスが ${new URL(url).pathname} になっているかを確かめてください。${origin === undefined ? 'Origin を調べて断っていませんか。' : `Origin を調べているなら、このページの Origin \`${origin}\` を許可してください。`}`,
 		},
 	},
 	en: {
@@ -283,7 +287,7 @@ export const checkingWords: Readonly<Record<Language, CheckingWords>> = {
 			gone: 'the program cannot be talked to',
 		},
 		cannot: {
-			cut: 'a page cannot cut a connection without a goodbye; npm run exercise in a terminal can',
+			cut: 'a page cannot cut a connection without a goodbye; the terminal command under “Check my own server” can',
 		},
 		diagnosis: {
 			'not-running': ({ url, prints }) =>
@@ -312,8 +316,12 @@ export const checkingWords: Readonly<Record<Language, CheckingWords>> = {
 				`Your program ended in the middle: an error that nobody caught, or \`process.exit\`. ${found.en[prints]}`,
 			'no-start': () =>
 				'Your program ran, but there is no function `start`. Write `export function start({ url, show, lost }) { … }`, so that it can be called from outside.',
-			'no-socket': ({ url }) =>
-				`Somebody listens at ${url}, but no WebSocket comes about. Is the path ${new URL(url).pathname}? Does your server check the Origin, and refuse?`,
+			threw: ({ url, prints }) =>
+				`Your program ended with an error, so nobody listens at ${url}. ${found.en[prints]}`,
+			stopped: () =>
+				'Your program was stopped, so nobody answers. Why it was is said above the checks.',
+			'no-socket': ({ url, origin }) =>
+				`Somebody listens at ${url}, but no WebSocket comes about. Check that the path of your WebSocket is ${new URL(url).pathname}. ${origin === undefined ? 'Does your server check the Origin, and refuse?' : `If your server checks the Origin, let it accept \`${origin}\`, which is this page's.`}`,
 		},
 	},
 };
