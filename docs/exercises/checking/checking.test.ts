@@ -142,6 +142,31 @@ describe('a handshake that is refused where others come about', () => {
 		}
 	});
 
+	test('is asked for the very address that was refused', async () => {
+		const server = Bun.serve<string>({
+			port: 0,
+			fetch(request, own) {
+				const room = new URL(request.url).searchParams.get('room') ?? '';
+				if (room.includes('お茶')) return new Response('what?', { status: 403 });
+				return own.upgrade(request, { data: room }) ? undefined : new Response();
+			},
+			websocket: {
+				open: (ws) => void (ws.data === '' ? ws.close(4404) : ws.subscribe(ws.data)),
+				message: (ws, text) => void ws.publish(ws.data, text),
+			},
+		});
+		const url = `ws://localhost:${server.port}/ws`;
+		const verdicts = await verdictsOf(rooms, url);
+		await server.stop(true);
+		const failed = verdicts.filter(({ type }) => type !== 'passed');
+		const diagnosis = { type: 'refused', status: 403 } as const;
+		expect(failed).toMatchObject([{ check: 'any-name', diagnosis }]);
+		const told = (language: 'ja' | 'en') =>
+			tellFailure({ diagnosis, conversation: [] }, { url, prints: 'terminal' }, language);
+		expect(told('en').diagnosis).toEndWith('Accept this one too.');
+		expect(told('ja').diagnosis).toEndWith('この接続も受けいれてください。');
+	});
+
 	test('is told of without a status where a page may not read it', () => {
 		const known = { wasUp: true, code: 4404 };
 		expect(diagnose({ type: 'somebody' }, known)).toEqual({ type: 'refused', code: 4404 });
