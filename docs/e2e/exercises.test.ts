@@ -69,6 +69,15 @@ test(
 					expect(skipped).toEqual(
 						Object.entries(cuts).flatMap(([of, cut]) => (of === slug ? [cut] : [])),
 					);
+					await expect(page.locator('[data-progress-here]')).toHaveAttribute(
+						'data-progress-here',
+						'done',
+					);
+					if (skipped.length > 0) {
+						await expect(exercise.status).toContainText(
+							`npm run exercise ${slug} -- --url ws://localhost:3000/ws`,
+						);
+					}
 					await programs.stopServer();
 				});
 			}
@@ -99,13 +108,50 @@ for (const language of ['ja', 'en'] as const) {
 		);
 		await expect(exercise.verdict(blamed)).toContainText(words.failed);
 
-		const about = { url, prints: 'page', status: undefined } as const;
+		const about = { url, prints: 'page' } as const;
 		await exercise.visit('bad-input', language);
 		await exercise.openEditor();
 		await exercise.check();
 		const survives = exercise.verdict('survives-not-json');
 		await expect(survives).toContainText(plain(words.diagnosis.ended(about)));
 		await expect(exercise.bench).toContainText('SyntaxError');
+
+		await exercise.visit('echo', language);
+		await exercise.openEditor();
+		const first = exercise.verdict('comes-back');
+		for (const [program, diagnosis] of [
+			["throw new Error('not today');", 'threw'],
+			['// nothing', 'not-running'],
+			['for (;;);', 'stopped'],
+		] as const) {
+			await exercise.write(program);
+			await exercise.check();
+			await expect(first).toContainText(plain(words.diagnosis[diagnosis](about)));
+			// What to look at in a program that runs would lead away from that.
+			await expect(first).not.toContainText(words.look);
+			await expect(first).not.toContainText(words.rule);
+		}
+		await exercise.write("import * as v from 'valibot';");
+		await exercise.bench.locator('[data-check-page]').click();
+		await expect(exercise.status).toHaveAttribute('data-status', 'unread');
+		await expect(exercise.status).toContainText({ ja: 'モジュール', en: 'module' }[language]);
+		await expect(exercise.bench.locator('[data-problem="lacking"]')).toContainText('valibot');
+		await expect(exercise.bench.locator('.problems .hint')).toContainText('Hono');
+
+		await exercise.visit('rooms', language);
+		await exercise.openEditor();
+		await exercise.write(
+			programOf('rooms', 'testing/right/bun-serve.ts').replace(
+				/fetch\([^)]*\) \{/,
+				"$& if (!new URL(request.url).searchParams.get('room')) return new Response('', { status: 404 });",
+			),
+		);
+		await exercise.check();
+		expect(await exercise.with('failed')).toEqual(['no-room-no-connection']);
+		expect(await exercise.with('left-out')).toEqual([]);
+		await expect(exercise.verdict('no-room-no-connection')).toContainText(
+			plain(words.diagnosis.refused({ ...about, status: 404, code: 4404 })),
+		);
 
 		await exercise.visit('come-back', language);
 		await exercise.openEditor();
@@ -125,7 +171,7 @@ for (const language of ['ja', 'en'] as const) {
 
 	/** What keeps the page from the reader's own server is named. */
 	async function whatStandsInTheWay(exercise: ExercisePage, other: string): Promise<void> {
-		const about = { url, prints: 'terminal', status: undefined } as const;
+		const about = { url, prints: 'terminal' } as const;
 		const programs = new ReaderPrograms();
 		await programs.takeTurn();
 		try {
@@ -140,7 +186,20 @@ for (const language of ['ja', 'en'] as const) {
 			);
 			await programs.startFile(other);
 			await exercise.checkOwn();
-			await expect(first).toContainText(plain(words.diagnosis['no-socket'](about)));
+			const { origin } = new URL(exercise.page.url());
+			await expect(first).toContainText(plain(words.diagnosis['no-socket']({ ...about, origin })));
+			await expect(first).toContainText(origin);
+			await programs.stopServer();
+
+			await writeFile(
+				other,
+				"require('node:net').createServer(() => {}).listen(3000, () => console.log('up'));",
+			);
+			await programs.startFile(other);
+			await exercise.checkOwn();
+			await expect(first).toContainText(plain(words.diagnosis['no-answer'](about)));
+			// It is not waited for as a browser is that asks the reader first.
+			expect(Number(await exercise.status.getAttribute('data-took'))).toBeLessThan(9_000);
 			await programs.stopServer();
 
 			await exercise.visit('bad-input', language);

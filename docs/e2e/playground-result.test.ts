@@ -55,6 +55,21 @@ for (const language of ['ja', 'en']) {
 			);
 		});
 
+		test('says which modules the page has, where one is imported that it lacks', async ({
+			page,
+		}) => {
+			const playground = await PlaygroundPage.open(page, lesson(language), STEP);
+			await playground.replace(
+				'const app = new Hono();',
+				"import 'valibot';\nconst app = new Hono();",
+			);
+			await playground.run.click();
+			const { playground: view } = playground;
+			await expect(view.locator('[data-problem="lacking"]')).toContainText('valibot');
+			await expect(view.locator('.problems .hint')).toContainText('Hono');
+			await expect(view.getByRole('status').first()).toContainText(/モジュール|module/);
+		});
+
 		test('says what a thrown error does to the server and its sockets', async ({ page }) => {
 			const playground = await PlaygroundPage.open(page, lesson(language), STEP);
 			await playground.replace('String(event.data)', 'JSON.parse(String(event.data))');

@@ -1,3 +1,4 @@
+import { ExercisePage } from './exercise-page';
 import { expect, test } from './fixtures';
 import { QuestionPage } from './question-page';
 import { pages, settled, worksheets } from './site';
@@ -50,6 +51,9 @@ test('each lesson prints its code to the last column', async ({ page }) => {
 	}
 });
 
+/** What CSS puts together of several strings, as one. */
+const whole = (content: string) => content.replaceAll('" "', '');
+
 const htmlOf = (path: string) => pages.find((page) => page.path === path)?.html ?? '';
 const namesIn = (html: string, attribute: string) =>
 	[...html.matchAll(new RegExp(`\\s${attribute}="([^"]+)"`, 'g'))].map(([, name]) => name);
@@ -86,6 +90,11 @@ for (const language of ['ja', 'en']) {
 			expect(await page.locator('.box:visible').count(), path).toBeGreaterThan(10);
 			const wide = await page.evaluate(() => document.documentElement.scrollWidth);
 			expect(wide, path).toBeLessThanOrEqual(695);
+			const where = page.locator('.where');
+			const origin = await where.evaluate((line) => getComputedStyle(line, '::before').content);
+			expect(`${JSON.parse(origin)}${await where.textContent()}`).toBe(
+				new URL(path.replace('worksheets', 'lessons'), page.url()).href,
+			);
 		}
 	});
 }
@@ -129,6 +138,10 @@ test('a lesson on paper asks anew, and says where its links lead', async ({ page
 	expect(await after('.sl-markdown-content p a[href*="rfc6455#"]')).toContain(
 		'https://www.rfc-editor.org/rfc/rfc6455#section-1.2',
 	);
+	// The workbook's own have a host there too.
+	expect(whole(await after('.sl-markdown-content p a[href^="/en/lessons/"]'))).toMatch(
+		/^" \(http:\/\/localhost:\d+\/en\/lessons\/[\w-]+\/\)"$/,
+	);
 	const label = await page
 		.locator('[data-demo]')
 		.evaluate((demo) => getComputedStyle(demo, '::before').content);
@@ -145,4 +158,32 @@ test('the checks of an exercise are boxes to tick on paper', async ({ page }) =>
 	for (const mark of await marks.all()) await expect(mark).toHaveCSS('border-top-style', 'solid');
 	await expect(page.locator('[data-bench] button:visible')).toHaveCount(0);
 	await expect(page.locator('[data-check] b:visible')).toHaveCount(0);
+});
+
+test('an exercise on paper has the whole program, and only the hints that were opened', async ({
+	page,
+}) => {
+	const exercise = new ExercisePage(page);
+	await exercise.visit('echo', 'en');
+	await page.emulateMedia({ media: 'print' });
+	const program = exercise.bench.locator('pre');
+	const heading = page.getByRole('heading', { name: 'Hints' });
+	const how = page.getByText('open them one at a time');
+	await expect(program).toHaveCount(0);
+	await expect(heading).toBeHidden();
+	await expect(how).toBeHidden();
+
+	await page.emulateMedia({ media: null });
+	await exercise.openEditor();
+	await expect(program).toBeHidden();
+	// More lines than the editor shows at a time.
+	const lines = Array.from({ length: 300 }, (_, index) => `// line ${String(index)}`).join('\n');
+	await exercise.write(lines);
+	await page.locator('.hints summary').first().click();
+	await page.emulateMedia({ media: 'print' });
+	await expect(exercise.editor).toBeHidden();
+	await expect(program).toBeVisible();
+	expect(await program.textContent()).toBe(lines);
+	await expect(heading).toBeVisible();
+	await expect(how).toBeVisible();
 });

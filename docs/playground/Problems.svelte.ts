@@ -6,7 +6,8 @@ const KEPT = 30;
 export interface Problem {
 	id: number;
 	place: Place;
-	kind: 'compile' | 'thrown' | 'rejection';
+	/** `lacking`: it imports a module that the page does not have. */
+	kind: 'compile' | 'lacking' | 'thrown' | 'rejection';
 	message: string;
 	file: string | undefined;
 	line: number | undefined;
@@ -24,12 +25,19 @@ export class Problems {
 		return this.#list;
 	}
 
+	/** Whether nothing is wrong but that the page does not have what is imported. */
+	get areLacking(): boolean {
+		return this.#list.length > 0 && this.#list.every(({ kind }) => kind === 'lacking');
+	}
+
 	/** The mistakes that have a line in a file. */
 	of(path: string): readonly Problem[] {
 		return this.#list.filter(({ file, line }) => file === path && line !== undefined);
 	}
 
-	add({ place, kind, message, file, line, column }: Extract<RunEvent, { type: 'problem' }>): void {
+	add(event: Extract<RunEvent, { type: 'problem' }>): void {
+		const { place, message, file, line, column } = event;
+		const kind: Problem['kind'] = event.module === undefined ? event.kind : 'lacking';
 		const known = this.#list.find(
 			(other) => other.message === message && other.file === file && other.line === line,
 		);

@@ -91,6 +91,17 @@ describe('a session', () => {
 		expect(session.problems.of('a.ts')).toHaveLength(1);
 	});
 
+	test('tells a module that the page lacks from code that cannot be read', async () => {
+		const { runner, session } = create();
+		const problem = { type: 'problem', place: 'server', kind: 'compile', file: 'a.ts' } as const;
+		runner.first = [{ ...problem, message: 'not available', line: 1, module: 'valibot' }];
+		await session.run(FILES);
+		expect(session.problems.list).toMatchObject([{ kind: 'lacking', line: 1 }]);
+		expect(session.problems.areLacking).toBe(true);
+		runner.tell({ ...problem, message: 'Unexpected token', line: 3 });
+		expect(session.problems.areLacking).toBe(false);
+	});
+
 	test('says so when the runner cannot be loaded', async () => {
 		const session = new Session({
 			load: () => Promise.reject(new Error('offline')),

@@ -1,4 +1,4 @@
-import type { Prints } from '#docs/exercises/checking/tell';
+import type { Subject } from '#docs/exercises/checking/tell';
 import type { Exercise } from '#docs/exercises/checking/exercise';
 import type { Verdicts } from '#docs/exercises/checking/verdict';
 import type { Language } from '#docs/languages';
@@ -106,7 +106,7 @@ export class CheckRun {
 				const verdicts = isClient
 					? checking.checkClient(exercise, await checking.openStage(run))
 					: checking.checkProgram(exercise, OWN_SERVER, checking.surroundingsOf(run));
-				return await this.#tell(verdicts, 'page', checking, turn);
+				return await this.#tell(verdicts, { prints: 'page' }, checking, turn);
 			} finally {
 				run.stop();
 			}
@@ -119,7 +119,8 @@ export class CheckRun {
 			const exercise = this.#exerciseOf(checking);
 			if (exercise.program === 'client') throw new Error('A page cannot serve a client.');
 			const verdicts = checking.checkProgram(exercise, OWN_SERVER, checking.ownServer);
-			return this.#tell(verdicts, 'terminal', checking, turn);
+			const { origin } = location;
+			return this.#tell(verdicts, { prints: 'terminal', origin }, checking, turn);
 		});
 	}
 
@@ -151,6 +152,12 @@ export class CheckRun {
 		}
 	}
 
+	/** What has been seen to end the program, when it ran in the page. */
+	get #fate(): Subject['fate'] {
+		if (this.#stopped) return 'stopped';
+		return this.problems.list.length > 0 ? 'threw' : undefined;
+	}
+
 	#exerciseOf({ exercises }: Checking): Exercise {
 		const exercise = exercises.find(({ slug }) => slug === this.slug);
 		if (!exercise) throw new Error(`There is no exercise ${this.slug}.`);
@@ -159,15 +166,15 @@ export class CheckRun {
 
 	async #tell(
 		verdicts: Verdicts,
-		prints: Prints,
+		about: Pick<Subject, 'prints' | 'origin'>,
 		checking: Checking,
 		turn: number,
 	): Promise<Status> {
 		const exercise = this.#exerciseOf(checking);
-		const subject = { url: OWN_SERVER, prints };
 		if (turn === this.#turn) this.#status = 'checking';
 		for await (const verdict of verdicts) {
 			if (turn !== this.#turn) break;
+			const subject = { url: OWN_SERVER, ...about, fate: this.#fate };
 			const told = checking.tellVerdict(verdict, exercise, subject, this.language);
 			this.#verdicts = [...this.#verdicts, told];
 		}

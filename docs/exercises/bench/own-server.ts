@@ -25,11 +25,19 @@ export function reachOf({ hostname }: URL | Location, isSecure: boolean): Reach 
  */
 const DIAL_PATIENCE = 10_000;
 
+/**
+ * One that listens and answers nothing is not waited for so long. Where the browser asks the reader
+ * first, silence says nothing: it may be the reader who has not answered.
+ */
+const isSilent = async (url: string): Promise<boolean> =>
+	reachOf(location, isSecureContext) === 'free' && (await knock(url)).type === 'silence';
+
 /** What checks are run with against a server of the reader's own, by the browser's own means. */
 export const ownServer: Surroundings = {
 	WebSocket: globalThis.WebSocket,
 	knock,
 	dialPatience: DIAL_PATIENCE,
+	isSilent,
 };
 
 /** The answer to a request that may not be read still tells that somebody is there. */

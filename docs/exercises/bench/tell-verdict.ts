@@ -50,10 +50,12 @@ export function tellVerdict(
 	}
 	const { diagnosis, expected, got, conversation } = tellFailure(verdict, subject, language);
 	const reached = { ...told, ...(diagnosis !== undefined && { why: diagnosis }) };
-	// Who could not even connect has nothing to look at but the diagnosis.
+	// That a connection was tried says nothing.
 	if (conversation.length < 2) return reached;
 	const check = checks.find(({ name }) => name === verdict.check);
-	const rule = check && tellRule(check.rule, language);
+	// Where nothing was expected yet, the diagnosis is all there is to look at.
+	if (!check || expected === undefined) return { ...reached, conversation };
+	const rule = tellRule(check.rule, language);
 	const facts = [
 		{ label: said.expected, text: expected },
 		{ label: said.got, text: got },
@@ -63,8 +65,6 @@ export function tellVerdict(
 		...reached,
 		facts: facts.flatMap(({ label, text }) => (text === undefined ? [] : { label, text })),
 		conversation,
-		...(rule && {
-			rule: { label: said.rule, name: rule.label, ...(rule.url && { url: rule.url }) },
-		}),
+		rule: { label: said.rule, name: rule.label, ...(rule.url && { url: rule.url }) },
 	};
 }

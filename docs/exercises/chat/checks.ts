@@ -196,6 +196,7 @@ export const checks = [
 	{
 		name: 'not-enough',
 		needs: 'welcome',
+		closes: NOT_ENOUGH,
 		rule: rfc6455('7.4.2'),
 		async run(probe) {
 			const room = probe.text('tea');

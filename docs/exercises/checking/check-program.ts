@@ -16,12 +16,9 @@ export async function* checkProgram<Name extends string>(
 	surroundings: Surroundings,
 ): Verdicts<Name> {
 	const probes: Probe[] = [];
-	const ask = async () => {
-		const knock = await surroundings.knock(url);
-		return diagnose(
-			knock,
-			probes.some(({ connected }) => connected),
-		);
+	const ask = async (code?: number, address = url) => {
+		const knock = await surroundings.knock(address);
+		return diagnose(knock, { wasUp: probes.some(({ connected }) => connected), code });
 	};
 	try {
 		yield* inTurn(checks, (check) => {
@@ -36,9 +33,9 @@ export async function* checkProgram<Name extends string>(
 }
 
 async function judge<Name extends string>(
-	{ name, run }: Check<Name>,
+	{ name, closes, run }: Check<Name>,
 	probe: Probe,
-	ask: () => Promise<Diagnosis>,
+	ask: (code?: number, address?: string) => Promise<Diagnosis>,
 ): Promise<Verdict<Name>> {
 	try {
 		await run(probe);
@@ -49,7 +46,7 @@ async function judge<Name extends string>(
 			return { check: name, type: 'skipped', reason: error.reason };
 		}
 		if (error instanceof DialFailed) {
-			const diagnosis = await ask();
+			const diagnosis = await ask(closes, error.url);
 			return { check: name, type: 'failed', diagnosis, conversation };
 		}
 		if (!(error instanceof CheckFailed)) throw error;

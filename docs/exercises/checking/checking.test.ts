@@ -10,6 +10,7 @@ import { echo } from '#docs/exercises/echo/exercise';
 import { freePort } from '#docs/exercises/testing/free-port';
 import { exercises } from '#docs/exercises/exercises';
 import { goodbye } from '#docs/exercises/goodbye/exercise';
+import { rooms } from '#docs/exercises/rooms/exercise';
 import { checkProgram } from './check-program';
 import { diagnose } from './diagnose';
 import type { ServerExercise } from './exercise';
@@ -59,21 +60,116 @@ describe('a program that cannot be dialled is told of by its reason:', () => {
 		expect(first).toMatchObject({ type: 'failed', diagnosis: { type: 'not-running' } });
 	});
 
+	test('it listens and answers nothing, and is not waited for as for a slow one', async () => {
+		const server = createServer().listen(0, '127.0.0.1');
+		await once(server, 'listening');
+		const { port } = server.address() as AddressInfo;
+		const surroundings = {
+			...terminal,
+			patience: 1,
+			// Longer than a test may take.
+			dialPatience: 600_000,
+			knock: async () => ({ type: 'silence' }) as const,
+			isSilent: async () => true,
+		};
+		const [first] = await verdictsOf(echo, `ws://127.0.0.1:${port}/ws`, surroundings);
+		server.close();
+		expect(first).toMatchObject({ type: 'failed', diagnosis: { type: 'no-answer' } });
+	});
+
 	test('it listens and does not speak HTTP', async () => {
 		const server = createServer((socket) => socket.end('220 mail\r\n')).listen(0, '127.0.0.1');
 		await once(server, 'listening');
 		const { port } = server.address() as AddressInfo;
 		expect(await knock(`ws://127.0.0.1:${port}/ws`)).toEqual({ type: 'silence' });
 		server.close();
-		expect(diagnose({ type: 'silence' }, false)).toEqual({ type: 'no-answer' });
+		expect(diagnose({ type: 'silence' }, { wasUp: false })).toEqual({ type: 'no-answer' });
 	});
 
 	test('it was there, and is gone', () => {
-		expect(diagnose({ type: 'nobody' }, true)).toEqual({ type: 'ended' });
+		expect(diagnose({ type: 'nobody' }, { wasUp: true })).toEqual({ type: 'ended' });
 	});
 
 	test('it opens sockets now', () => {
-		expect(diagnose({ type: 'status', status: 101 }, false)).toEqual({ type: 'unsteady' });
+		expect(diagnose({ type: 'status', status: 101 }, { wasUp: false })).toEqual({
+			type: 'unsteady',
+		});
+	});
+});
+
+describe('a handshake that is refused where others come about', () => {
+	/** Answers like this where no room is named, and relays to its room otherwise. */
+	function roomsThatAnswer(answer: () => Response) {
+		const server = Bun.serve<string>({
+			port: 0,
+			fetch(request, own) {
+				const room = new URL(request.url).searchParams.get('room');
+				if (!room) return answer();
+				return own.upgrade(request, { data: room }) ? undefined : new Response();
+			},
+			error: () => new Response('', { status: 500 }),
+			websocket: {
+				open: (ws) => void ws.subscribe(ws.data),
+				message: (ws, text) => void ws.publish(ws.data, text),
+			},
+		});
+		return { url: `ws://localhost:${server.port}/ws`, stop: () => server.stop(true) };
+	}
+
+	test.each([
+		[404, 'refused this connection with 404 during the handshake', '（404）'],
+		[500, 'answer HTTP 500 to this handshake', 'HTTP 500'],
+	])('with %i fails its own check only, and is told so', async (status, en, ja) => {
+		const { url, stop } = roomsThatAnswer(() => new Response('no room', { status }));
+		const verdicts = await verdictsOf(rooms, url);
+		await stop();
+		const failed = verdicts.filter(({ type }) => type !== 'passed');
+		expect(failed).toMatchObject([
+			{
+				check: 'no-room-no-connection',
+				type: 'failed',
+				diagnosis: { type: 'refused', status, code: 4404 },
+			},
+		]);
+		for (const [language, words] of [
+			['en', [en, 'Accept the connection, then close it with 4404']],
+			['ja', [ja, '接続を受けいれてから、コード 4404 で閉じてください']],
+		] as const) {
+			const [first] = failed;
+			if (first?.type !== 'failed') throw new Error('It passed.');
+			const { diagnosis } = tellFailure(first, { url, prints: 'terminal' }, language);
+			for (const word of words) expect(diagnosis).toContain(word);
+		}
+	});
+
+	test('is asked for the very address that was refused', async () => {
+		const server = Bun.serve<string>({
+			port: 0,
+			fetch(request, own) {
+				const room = new URL(request.url).searchParams.get('room') ?? '';
+				if (room.includes('お茶')) return new Response('what?', { status: 403 });
+				return own.upgrade(request, { data: room }) ? undefined : new Response();
+			},
+			websocket: {
+				open: (ws) => void (ws.data === '' ? ws.close(4404) : ws.subscribe(ws.data)),
+				message: (ws, text) => void ws.publish(ws.data, text),
+			},
+		});
+		const url = `ws://localhost:${server.port}/ws`;
+		const verdicts = await verdictsOf(rooms, url);
+		await server.stop(true);
+		const failed = verdicts.filter(({ type }) => type !== 'passed');
+		const diagnosis = { type: 'refused', status: 403 } as const;
+		expect(failed).toMatchObject([{ check: 'any-name', diagnosis }]);
+		const told = (language: 'ja' | 'en') =>
+			tellFailure({ diagnosis, conversation: [] }, { url, prints: 'terminal' }, language);
+		expect(told('en').diagnosis).toEndWith('Accept this one too.');
+		expect(told('ja').diagnosis).toEndWith('この接続も受けいれてください。');
+	});
+
+	test('is told of without a status where a page may not read it', () => {
+		const known = { wasUp: true, code: 4404 };
+		expect(diagnose({ type: 'somebody' }, known)).toEqual({ type: 'refused', code: 4404 });
 	});
 });
 
@@ -132,6 +228,62 @@ describe('a failure is told', () => {
 			got: 'B heard "mine"',
 			conversation: ['A → server  "mine"', 'server → B  "mine"', 'server → B  2 bytes (01 ab)'],
 		});
+	});
+
+	test.each([
+		['two spaces', 'joined  tea', 'joined  tea'],
+		['white space at the end', 'joined tea \n', String.raw`joined tea \n`],
+		['tabs and line feeds', '\tjoined\r\ntea', String.raw`\tjoined\r\ntea`],
+		['the space of Japanese', 'joined　tea', String.raw`joined\u3000tea`],
+		['what nobody sees', 'joined\u200B tea', String.raw`joined\u200b tea`],
+		['what steers a terminal', 'joined \u001B[2Jtea', String.raw`joined \u001b[2Jtea`],
+		['a backtick, which words have around code', 'joined `tea`', 'joined \\u0060tea\\u0060'],
+		['emoji', 'joined 👩‍🔧 tea', 'joined 👩‍🔧 tea'],
+	])('with %s kept visible', (_what, data, shown) => {
+		const heard = { type: 'hears', client: 'A', data } as const;
+		const expected = { type: 'message', client: 'A', wanted: exactly('joined tea') } as const;
+		const told = tellFailure({ expected, conversation: [heard] }, about, 'en');
+		expect(told).toEqual({
+			expected: 'A hears "joined tea"',
+			got: `that did not come; the last that A heard was "${shown}"`,
+			conversation: [`server → A  "${shown}"`],
+		});
+	});
+
+	test.each([
+		['a text', exactly('joined tea'), 'joined tea'],
+		['JSON', fields({ type: 'joined' }), '{"type":"joined","room":"tea"}'],
+	])('that sent %s as bytes', (_what, wanted, text) => {
+		const conversation = [
+			{ type: 'hears', client: 'A', data: new TextEncoder().encode(text) },
+			{ type: 'hears', client: 'A', data: 'later' },
+		] as const;
+		const expected = { type: 'message', client: 'A', wanted } as const;
+		const got = (language: 'ja' | 'en') =>
+			tellFailure({ expected, conversation }, about, language).got;
+		expect(got('en')).toBe('A heard the same text, but as bytes; send `String(data)`');
+		expect(got('ja')).toContain('文字ではなくバイト列として届いた。`String(data)`');
+	});
+
+	test.each([
+		['not-running', 'threw', 'ended with an error', 'エラーで終わった'],
+		['not-running', 'stopped', 'was stopped', '止められた'],
+		['ended', 'stopped', 'was stopped', '止められた'],
+		['client-ended', 'stopped', 'was stopped', '止められた'],
+		['ended', 'threw', 'ended in the middle', '途中で終わりました'],
+	] as const)('that is %s because it %s', (type, fate, en, ja) => {
+		const told = (language: 'ja' | 'en') =>
+			tellFailure({ diagnosis: { type }, conversation: [] }, { ...about, fate }, language);
+		expect(told('en').diagnosis).toContain(en);
+		expect(told('ja').diagnosis).toContain(ja);
+	});
+
+	test('with the origin of the page that was turned away', () => {
+		const subject = { ...about, origin: 'http://localhost:4321' };
+		const told = (language: 'ja' | 'en') =>
+			tellFailure({ diagnosis: { type: 'no-socket' }, conversation: [] }, subject, language);
+		expect(told('en').diagnosis).toContain('accept `http://localhost:4321`');
+		expect(told('ja').diagnosis).toContain('`http://localhost:4321` を許可');
 	});
 
 	test('in Japanese', () => {

@@ -128,7 +128,7 @@ export class Client {
 	}
 
 	async #open(url: string): Promise<void> {
-		const isOver = await this.#race((resolve) => {
+		const isOver = await this.#race(url, (resolve) => {
 			this.#socket.addEventListener('open', () => {
 				this.#note({ type: 'opens', client: this.name });
 				resolve(false);
@@ -178,15 +178,19 @@ export class Client {
 	}
 
 	/** Resolves with true when patience with a dial is over first. */
-	async #race(begin: (resolve: (isOver: boolean) => void) => void): Promise<boolean> {
+	async #race(url: string, begin: (resolve: (isOver: boolean) => void) => void): Promise<boolean> {
 		const { promise, resolve } = Promise.withResolvers<boolean>();
-		const { dialPatience = this.#patience } = this.#surroundings;
+		const { dialPatience = this.#patience, isSilent } = this.#surroundings;
 		const timer = setTimeout(() => resolve(true), dialPatience);
+		const doubt = setTimeout(() => {
+			void isSilent?.(url).then((is) => is && resolve(true));
+		}, this.#patience);
 		begin(resolve);
 		try {
 			return await promise;
 		} finally {
 			clearTimeout(timer);
+			clearTimeout(doubt);
 		}
 	}
 

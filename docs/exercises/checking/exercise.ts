@@ -11,6 +11,8 @@ export interface Check<Name extends string = string, With = Probe> {
 	readonly name: Name;
 	/** Without that check this one would say nothing new; it is left out where that one fails. */
 	readonly needs?: string;
+	/** The code that it wants a connection closed with; told where the handshake is refused instead. */
+	readonly closes?: number;
 	/** Where it is written. */
 	readonly rule: Rule;
 	/**

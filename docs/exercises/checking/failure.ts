@@ -58,9 +58,13 @@ export class CheckFailed extends Error {
 
 /** A client could not connect. Why, `diagnose` finds out. */
 export class DialFailed extends Error {
+	/** With the query, which may be what it was refused for. */
+	readonly url: string;
+
 	constructor(url: string) {
 		super(`No connection to ${url}`);
 		this.name = 'DialFailed';
+		this.url = url;
 	}
 }
 

@@ -1,3 +1,4 @@
+import { isOneOfMany } from './diagnose';
 import type { Check } from './exercise';
 import type { Verdict, Verdicts } from './verdict';
 
@@ -18,7 +19,9 @@ export async function* inTurn<Name extends string, With>(
 		}
 		const verdict = await judge(check);
 		if (verdict.type === 'passed') passed.add(check.name);
-		if (verdict.type === 'failed' && verdict.diagnosis) isGone = true;
+		if (verdict.type === 'failed' && verdict.diagnosis && !isOneOfMany(verdict.diagnosis)) {
+			isGone = true;
+		}
 		yield verdict;
 	}
 }

@@ -17,4 +17,9 @@ export interface Surroundings {
 	readonly patience?: number;
 	/** The same for a connection that neither opens nor fails; as long as the other, unless told. */
 	readonly dialPatience?: number;
+	/**
+	 * Whether an address that neither opens nor refuses answers nothing at all, so that waiting on is
+	 * in vain. Asked once patience is over, where that for a dial is longer.
+	 */
+	readonly isSilent?: (url: string) => Promise<boolean>;
 }

@@ -99,11 +99,12 @@ function tellHeard(
 		);
 		if (stray !== undefined) return words.heardUnwanted(client, tellPayload(stray, words));
 	}
+	const wanted = wantedOf(expected);
+	if (wanted && heard.some((data) => isTextOf(data, wanted))) return words.heardAsBytes(client);
 	if (end?.type === 'closed') return words.wasClosed(client, end.code, end.reason);
-	if (expected.type === 'close') return words.staysOpen(client);
+	if (!wanted) return words.staysOpen(client);
 	const last = heard.at(-1);
 	if (last === undefined) return words.heardNothing(client);
-	const wanted = expected.type === 'silence' ? expected.marker : expected.wanted;
 	if (heard.some((data) => matches(data, wanted))) return words.heardBefore(client);
 	for (const data of heard.toReversed()) {
 		const difference = differenceOf(data, wanted);
@@ -112,6 +113,16 @@ function tellHeard(
 	}
 	return words.heardLast(client, tellPayload(last, words));
 }
+
+/** The message that should have come, if one should. */
+function wantedOf(expected: Parameters<typeof tellHeard>[0]): Wanted | undefined {
+	if (expected.type === 'close') return undefined;
+	return expected.type === 'silence' ? expected.marker : expected.wanted;
+}
+
+/** Whether these are bytes, and hold the text that should have come. */
+const isTextOf = (data: Payload, wanted: Wanted): boolean =>
+	typeof data !== 'string' && matches(new TextDecoder().decode(data), wanted);
 
 const heardBy = (client: ClientName, conversation: readonly Moment[]): Payload[] =>
 	conversation.flatMap((moment) =>

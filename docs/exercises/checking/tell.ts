@@ -1,4 +1,5 @@
 import type { Language } from '#docs/languages';
+import { type Fate, inView } from './diagnose';
 import type { Failure } from './failure';
 import { tellExpectation, tellOutcome } from './tell-expectation';
 import { tellMoment } from './tell-moment';
@@ -18,6 +19,10 @@ export interface Subject {
 	/** The program's endpoint; none where the program is a client. */
 	readonly url: string;
 	readonly prints: Prints;
+	/** What the page that ran it has seen of it. */
+	readonly fate?: Fate | undefined;
+	/** Of the page that dials it, where a page does; the server may refuse it. */
+	readonly origin?: string;
 }
 
 /** What a failed check says, in one language; each part a line, but for the conversation. */
@@ -31,14 +36,14 @@ export interface Told {
 /** Puts a failure into words. What was sent and heard is quoted; it is never markup. */
 export function tellFailure(failure: Failure, subject: Subject, language: Language): Told {
 	const words = checkingWords[language];
-	const { expected, diagnosis, conversation } = failure;
-	const status = diagnosis && 'status' in diagnosis ? diagnosis.status : undefined;
+	const { expected, conversation } = failure;
+	const diagnosis = failure.diagnosis && inView(failure.diagnosis, subject.fate);
 	return {
 		...(expected && {
 			expected: tellExpectation(expected, words),
 			got: tellOutcome(expected, conversation, words),
 		}),
-		...(diagnosis && { diagnosis: words.diagnosis[diagnosis.type]({ ...subject, status }) }),
+		...(diagnosis && { diagnosis: words.diagnosis[diagnosis.type]({ ...subject, ...diagnosis }) }),
 		conversation: conversation.map((moment) => tellMoment(moment, words)),
 	};
 }

@@ -32,6 +32,7 @@ export interface CheckingWords {
 	readonly otherCount: (field: string, wanted: number, heard: number) => string;
 	readonly otherItem: (field: string, place: number, wanted: string, heard: string) => string;
 	readonly otherEnd: (field: string, wanted: string, heard: string) => string;
+	readonly heardAsBytes: (client: string) => string;
 	readonly wasClosed: (client: string, code: number, reason: string) => string;
 	readonly staysOpen: (client: string) => string;
 	readonly comma: string;
@@ -71,22 +72,37 @@ export interface CheckingWords {
 	readonly cannot: Readonly<Record<CannotCheck['reason'], string>>;
 	/** What is wrong, and what to do about it. */
 	readonly diagnosis: Readonly<
-		Record<Diagnosis['type'], (about: Subject & { status: number | undefined }) => string>
+		Record<
+			Diagnosis['type'],
+			(about: Subject & { readonly status?: number; readonly code?: number }) => string
+		>
 	>;
 }
 
 /** Where the error is to be read. */
 const found: Readonly<Record<Language, Readonly<Record<Subject['prints'], string>>>> = {
 	ja: {
-		page: 'エラーと行番号は、エディターの下に出ています。エディターは「ここで書く」で開きます。',
+		page: 'エラーと行番号は、エディターの下に出ています。エディターが閉じていれば、「ここで書く」で開きます。',
 		terminal: 'エラーと行番号は、プログラムを起動したターミナルに出ています。',
 		below: 'エラーと行番号は、この下の「プログラムの出力」に出ています。',
 	},
 	en: {
-		page: 'The error, with its line, stands below the editor, which “Write it here” opens.',
+		page: 'The error, with its line, stands below the editor; if that is closed, “Write it here” opens it.',
 		terminal: 'The error, with its line, is in the terminal in which you started it.',
 		below: 'The error, with its line, stands below, under “What your program printed”.',
 	},
+};
+
+/** What to do with a connection that was refused. */
+const accept: Readonly<Record<Language, (code: number | undefined) => string>> = {
+	ja: (code) =>
+		code === undefined
+			? 'この接続も受けいれてください。'
+			: `接続を受けいれてから、コード ${code} で閉じてください。閉じるコードを送れるのは、つながったあとだけです。`,
+	en: (code) =>
+		code === undefined
+			? 'Accept this one too.'
+			: `Accept the connection, then close it with ${code}: only over an open one can a close code be sent.`,
 };
 
 const inSeconds = (milliseconds: number) => (milliseconds / 1_000).toFixed(2);
@@ -124,6 +140,8 @@ export const checkingWords: Readonly<Record<Language, CheckingWords>> = {
 		otherItem: (field, place, wanted, heard) =>
 			`\`${field}\` の ${place} 番めが ${wanted} ではなく ${heard}`,
 		otherEnd: (field, wanted, heard) => `\`${field}\` の終わりが ${wanted} ではなく ${heard}`,
+		heardAsBytes: (client) =>
+			`${client} には、同じ内容が文字ではなくバイト列として届いた。\`String(data)\` で文字にしてから送ってください`,
 		wasClosed: (client, code, reason) =>
 			`${client} の接続がコード ${code}${quoted(reason)} で切れた`,
 		staysOpen: (client) => `${client} の接続は開いたまま`,
@@ -174,7 +192,7 @@ export const checkingWords: Readonly<Record<Language, CheckingWords>> = {
 			gone: 'プログラムと話せないので、確かめられません',
 		},
 		cannot: {
-			cut: 'ブラウザーのページからは、接続を挨拶なしに切れません。ターミナルの npm run exercise なら確かめられます',
+			cut: 'ブラウザーのページからは、接続を挨拶なしに切れません。「自分のサーバーを確かめる」にあるターミナルのコマンドなら、確かめられます',
 		},
 		diagnosis: {
 			'not-running': ({ url, prints }) =>
@@ -191,6 +209,10 @@ export const checkingWords: Readonly<Record<Language, CheckingWords>> = {
 				`サーバーは HTTP ${status} と答え、WebSocket に切りかえませんでした。このパスで \`upgradeWebSocket\` か \`server.upgrade\` を呼んでいるか確かめてください。`,
 			broke: ({ status, prints }) =>
 				`ハンドシェイクの途中で、サーバーにエラーが起きました（HTTP ${status}）。${found.ja[prints]}\`websocket\` を \`fetch\` と一緒に渡しているかも確かめてください。`,
+			refused: ({ status = 0, code, prints }) =>
+				status >= 500
+					? `サーバーにエラーが起き、このハンドシェイクに HTTP ${status} と答えました。ほかの接続は受けいれています。${found.ja[prints]}${accept.ja(code)}`
+					: `サーバーが、この接続をハンドシェイクの途中で断りました${status === 0 ? '' : `（${status}）`}。ほかの接続は受けいれています。${accept.ja(code)}`,
 			unsteady: () =>
 				'さきほどはつながらず、今はつながります。起動し直している途中だったのかもしれません。もう一度確かめてください。くり返すなら、2 本目の接続を断っていないか見てください。',
 			'no-answer': ({ url }) =>
@@ -199,8 +221,12 @@ export const checkingWords: Readonly<Record<Language, CheckingWords>> = {
 				`プログラムが途中で終わりました。だれも捕まえなかったエラーか、\`process.exit\` が原因です。${found.ja[prints]}`,
 			'no-start': () =>
 				'プログラムは動きましたが、関数 `start` が見つかりません。`export function start({ url, show, lost }) { … }` と書いて、外から呼べるようにしてください。',
-			'no-socket': ({ url }) =>
-				`${url} でだれかが待っていますが、WebSocket としてつながりません。パスは ${new URL(url).pathname} ですか。Origin を調べて断っていませんか。`,
+			threw: ({ url, prints }) =>
+				`プログラムがエラーで終わったので、${url} では、だれも待っていません。${found.ja[prints]}`,
+			stopped: () =>
+				'プログラムが途中で止められたので、応答がありません。止めた理由は、項目の上に出ています。',
+			'no-socket': ({ url, origin }) =>
+				`${url} でだれかが待っていますが、WebSocket としてつながりません。WebSocket のパスが ${new URL(url).pathname} になっているかを確かめてください。${origin === undefined ? 'Origin を調べて断っていませんか。' : `Origin を調べているなら、このページの Origin \`${origin}\` を許可してください。`}`,
 		},
 	},
 	en: {
@@ -233,6 +259,7 @@ export const checkingWords: Readonly<Record<Language, CheckingWords>> = {
 		otherItem: (field, place, wanted, heard) =>
 			`item ${place} of \`${field}\` is ${heard} and not ${wanted}`,
 		otherEnd: (field, wanted, heard) => `\`${field}\` ends in ${heard} and not ${wanted}`,
+		heardAsBytes: (client) => `${client} heard the same text, but as bytes; send \`String(data)\``,
 		wasClosed: (client, code, reason) =>
 			`${client}'s connection ended with code ${code}${quoted(reason)}`,
 		staysOpen: (client) => `${client}'s connection is still open`,
@@ -284,7 +311,7 @@ export const checkingWords: Readonly<Record<Language, CheckingWords>> = {
 			gone: 'the program cannot be talked to',
 		},
 		cannot: {
-			cut: 'a page cannot cut a connection without a goodbye; npm run exercise in a terminal can',
+			cut: 'a page cannot cut a connection without a goodbye; the terminal command under “Check my own server” can',
 		},
 		diagnosis: {
 			'not-running': ({ url, prints }) =>
@@ -301,6 +328,10 @@ export const checkingWords: Readonly<Record<Language, CheckingWords>> = {
 				`Your server answered HTTP ${status} and did not switch to WebSocket. Check that \`upgradeWebSocket\` or \`server.upgrade\` is called for this path.`,
 			broke: ({ status, prints }) =>
 				`Something went wrong in your server during the handshake (HTTP ${status}). ${found.en[prints]} Check too that \`websocket\` is handed over together with \`fetch\`.`,
+			refused: ({ status = 0, code, prints }) =>
+				status >= 500
+					? `An error in your server made it answer HTTP ${status} to this handshake; it has let others in. ${found.en[prints]} ${accept.en(code)}`
+					: `Your server refused this connection${status === 0 ? '' : ` with ${status}`} during the handshake; it has let others in. ${accept.en(code)}`,
 			unsteady: () =>
 				'It could not be connected to a moment ago, and now it can. Perhaps it was starting again: check once more. If this keeps happening, see whether it refuses the second connection.',
 			'no-answer': ({ url }) =>
@@ -309,8 +340,12 @@ export const checkingWords: Readonly<Record<Language, CheckingWords>> = {
 				`Your program ended in the middle: an error that nobody caught, or \`process.exit\`. ${found.en[prints]}`,
 			'no-start': () =>
 				'Your program ran, but there is no function `start`. Write `export function start({ url, show, lost }) { … }`, so that it can be called from outside.',
-			'no-socket': ({ url }) =>
-				`Somebody listens at ${url}, but no WebSocket comes about. Is the path ${new URL(url).pathname}? Does your server check the Origin, and refuse?`,
+			threw: ({ url, prints }) =>
+				`Your program ended with an error, so nobody listens at ${url}. ${found.en[prints]}`,
+			stopped: () =>
+				'Your program was stopped, so nobody answers. Why it was is said above the checks.',
+			'no-socket': ({ url, origin }) =>
+				`Somebody listens at ${url}, but no WebSocket comes about. Check that the path of your WebSocket is ${new URL(url).pathname}. ${origin === undefined ? 'Does your server check the Origin, and refuse?' : `If your server checks the Origin, let it accept \`${origin}\`, which is this page's.`}`,
 		},
 	},
 };

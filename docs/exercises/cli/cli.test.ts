@@ -213,6 +213,9 @@ describe('what cannot be done is told with what to do:', () => {
 	test('nobody listens at the address', async () => {
 		const { code, output } = await run(['echo', `ws://localhost:${port}/ws`, '--lang', 'ja']);
 		expect(output).toContain('だれも待っていません');
+		// What to look at in a program that runs would lead away from that.
+		expect(output).not.toContain('見るところ');
+		expect(output).not.toContain('根拠');
 		expect(code).toBe(1);
 	});
 

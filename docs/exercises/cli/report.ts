@@ -46,10 +46,13 @@ export function report(
 	if (told.diagnosis !== undefined) lines.push(`    ${plain(told.diagnosis)}`);
 	add(said.expected, told.expected);
 	add(said.got, told.got);
-	// Who could not even connect has nothing to look at but the diagnosis.
+	// That a connection was tried says nothing.
 	if (told.conversation.length > 1) {
 		lines.push(`    ${paint(said.conversation, 'bold')}:`);
 		for (const moment of told.conversation) lines.push(`      ${visible(moment)}`);
+	}
+	// Where nothing was expected yet, the diagnosis is all there is to look at.
+	if (told.expected !== undefined) {
 		add(said.look, check?.failed[language]);
 		const rule = checks.find(({ name }) => name === verdict.check)?.rule;
 		if (rule) {

@@ -88,6 +88,7 @@ export const checks = [
 	{
 		name: 'no-room-no-connection',
 		needs: 'same-room-hears',
+		closes: NO_ROOM,
 		rule: rfc6455('7.4.2'),
 		async run(probe) {
 			const a = await probe.connect();
