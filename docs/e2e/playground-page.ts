@@ -1,5 +1,8 @@
 import { expect, type FrameLocator, type Locator, type Page } from '@playwright/test';
 
+import type { Files } from '#docs/playground/run/contract';
+import { toFragment } from '#docs/playground/share';
+
 /** What the tests do in the playground, in words that hold in both languages. */
 export class PlaygroundPage {
 	readonly page: Page;
@@ -34,6 +37,19 @@ export class PlaygroundPage {
 		return playground;
 	}
 
+	/** Opens a lesson by a link that carries a program. */
+	static async openShared(
+		page: Page,
+		path: string,
+		step: string,
+		files: Files,
+	): Promise<PlaygroundPage> {
+		await page.goto(path + (await toFragment({ step, base: '', files })));
+		const playground = new PlaygroundPage(page);
+		await expect(playground.editor).toBeVisible();
+		return playground;
+	}
+
 	file(name: string): Locator {
 		return this.files.filter({ hasText: name });
 	}
@@ -47,6 +63,10 @@ export class PlaygroundPage {
 
 	get run(): Locator {
 		return this.playground.locator('header [data-primary]');
+	}
+
+	get stop(): Locator {
+		return this.playground.locator('header .run button').nth(1);
 	}
 
 	/** The page that a tab shows. */

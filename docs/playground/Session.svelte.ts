@@ -2,6 +2,7 @@ import { tick } from 'svelte';
 import { SvelteMap } from 'svelte/reactivity';
 
 import { Tracer } from '#docs/stage/trace/Tracer.svelte';
+import { type Frames, frames, Heaps } from './Heaps';
 import { Printed } from './Printed.svelte';
 import { Problems } from './Problems.svelte';
 import { markOfLine } from './ran-line';
@@ -25,15 +26,25 @@ interface Environment {
 	language: RunOptions['language'];
 	/** The accessible name of a tab's frame. */
 	frameTitle: (tab: Tab) => string;
-	clock: () => number;
+	/** When what is told is shown; with the page's frames, unless told. */
+	frames?: Frames;
+}
+
+/** What a run has told, and when. */
+interface Told {
+	event: RunEvent;
+	at: number;
 }
 
 /** The runs of the reader's program, one after the other, and what they tell. */
 export class Session {
-	readonly wires: Wires;
+	readonly wires = new Wires();
 	readonly tracer: Tracer;
 	readonly problems = new Problems();
 	readonly #environment: Environment;
+	readonly #frames: Frames;
+	/** A stream of messages or of output would take all of the page's time, shown one by one. */
+	readonly #told: Heaps<Told>;
 	readonly #hosts = new Map<Tab, HTMLElement>();
 	readonly #printed = new SvelteMap<Place, Printed>();
 	readonly #stopped = new SvelteMap<Tab, Reason>();
@@ -47,7 +58,10 @@ export class Session {
 
 	constructor(environment: Environment) {
 		this.#environment = environment;
-		this.wires = new Wires(environment.clock);
+		this.#frames = environment.frames ?? frames;
+		this.#told = new Heaps((heap) => {
+			for (const { event, at } of heap) this.#tell(event, at);
+		}, this.#frames);
 		this.tracer = new Tracer(this.wires.player);
 	}
 
@@ -108,7 +122,7 @@ export class Session {
 		this.problems.clear();
 		this.#printed.clear();
 		this.#stopped.clear();
-		this.wires.reset();
+		this.wires.reset(this.#frames.now());
 		this.tracer.clear();
 		try {
 			const startRun = await this.#environment.load();
@@ -116,6 +130,8 @@ export class Session {
 			const run = await startRun(files, this.#options(turn));
 			if (turn === this.#turn) {
 				this.#run = run;
+				// A program with mistakes is not running.
+				this.#told.flush();
 				this.#begun();
 			} else run.stop();
 		} catch {
@@ -127,6 +143,7 @@ export class Session {
 	/** The reader has had enough. */
 	stop(): void {
 		if (!this.active) return;
+		this.#told.flush();
 		this.#end();
 		this.#ending = undefined;
 		this.#finish('stopped', { how: 'reader' });
@@ -155,12 +172,12 @@ export class Session {
 				this.#hosts.get(tab)?.replaceChildren(frame);
 			},
 			tell: (event) => {
-				if (turn === this.#turn) this.#tell(event);
+				if (turn === this.#turn) this.#told.add({ event, at: this.#frames.now() });
 			},
 		};
 	}
 
-	#tell(event: RunEvent): void {
+	#tell(event: RunEvent, at: number): void {
 		switch (event.type) {
 			case 'console':
 				this.#print(event.place).add(event.level, event.text);
@@ -172,11 +189,11 @@ export class Session {
 			case 'listening':
 				this.#address = event.url;
 				this.#begun();
-				this.wires.facts.add('listening', undefined, { url: event.url });
+				this.wires.note(at, 'listening', undefined, { url: event.url });
 				break;
 			case 'ended':
 				this.#finish('ended', { how: 'ended', code: event.code });
-				this.wires.facts.add('ended', undefined, { code: event.code });
+				this.wires.note(at, 'ended', undefined, { code: event.code });
 				break;
 			case 'stopped':
 				if (event.place === 'server') {
@@ -184,7 +201,7 @@ export class Session {
 				} else this.#stopped.set(event.place, event.reason);
 				break;
 			case 'wire':
-				this.wires.tell(event.tab, event.socket, event.what);
+				this.wires.tell(event.tab, event.socket, event.what, at);
 				break;
 			case 'line':
 				this.tracer.record(
@@ -210,6 +227,7 @@ export class Session {
 
 	#end(): void {
 		this.#turn += 1;
+		this.#told.clear();
 		this.#run?.stop();
 		this.#run = undefined;
 	}

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'bun:test';
 
 import { SERVER } from '#docs/stage/marks';
+import type { Frames } from './Heaps';
 import type { Files, RunEvent, RunOptions } from './run/contract';
 import { Session } from './Session.svelte';
 
@@ -14,6 +15,9 @@ class ScriptedRunner {
 	/** What is told before the start is through. */
 	first: readonly RunEvent[] = [];
 
+	/** Shows what was told, as the next frame does. */
+	draw = (): void => undefined;
+
 	readonly start = async (files: Files, options: RunOptions) => {
 		this.started.push({ files, options });
 		for (const event of this.first) options.tell(event);
@@ -25,17 +29,26 @@ class ScriptedRunner {
 
 	tell(event: RunEvent): void {
 		this.started.at(-1)?.options.tell(event);
+		this.draw();
 	}
 }
 
 function create() {
 	const runner = new ScriptedRunner();
 	const clock = { now: 0 };
+	const frames: Frames = {
+		now: () => clock.now,
+		next(_rest, callback) {
+			runner.draw = callback;
+			return () => undefined;
+		},
+		drawn: () => undefined,
+	};
 	const session = new Session({
 		load: async () => runner.start,
 		language: 'en',
 		frameTitle: (tab) => `Tab ${String(tab)}`,
-		clock: () => clock.now,
+		frames,
 	});
 	return { runner, session, clock };
 }
@@ -107,7 +120,6 @@ describe('a session', () => {
 			load: () => Promise.reject(new Error('offline')),
 			language: 'ja',
 			frameTitle: () => '',
-			clock: () => 0,
 		});
 		await session.run(FILES);
 		expect(session.status).toBe('ended');

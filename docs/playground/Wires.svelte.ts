@@ -1,7 +1,7 @@
 import { SvelteMap } from 'svelte/reactivity';
 
 import type { Status } from '#docs/lib/connection/Connection.svelte';
-import { Facts } from '#docs/stage/Facts.svelte';
+import { type Fact, Facts } from '#docs/stage/Facts.svelte';
 import { SERVER } from '#docs/stage/marks';
 import { Journey, Player } from '#docs/stage/Player.svelte';
 import type { Passing } from './run/contract';
@@ -31,16 +31,10 @@ interface Delivery {
 export class Wires {
 	readonly player = new Player(() => undefined);
 	readonly facts = new Facts();
-	readonly #clock: () => number;
 	readonly #sockets = new SvelteMap<string, Socket>();
 	#path = $state<string>();
 	#last: Delivery | undefined;
 	#next = 0;
-
-	/** @param clock - milliseconds that only ever grow, as `performance.now` gives */
-	constructor(clock: () => number) {
-		this.#clock = clock;
-	}
 
 	/** The path that was dialled last, as it names the rail. */
 	get path(): string | undefined {
@@ -65,11 +59,11 @@ export class Wires {
 	}
 
 	/** A new run begins, with new tabs. */
-	reset(): void {
+	reset(at: number): void {
 		this.#sockets.clear();
 		this.#path = undefined;
 		this.#last = undefined;
-		this.facts.add('run');
+		this.note(at, 'run');
 	}
 
 	/** The sockets of a tab are gone with it. */
@@ -77,36 +71,44 @@ export class Wires {
 		for (const [key, { tab }] of this.#sockets) if (isGone(tab)) this.#sockets.delete(key);
 	}
 
-	tell(tab: Tab, socket: number, what: Passing): void {
+	/**
+	 * Notes a fact of the run.
+	 * @param at - when it came to be, which may be before it is told, as `performance.now` gives it
+	 */
+	note(at: number, event: string, tab?: Tab, values?: Fact['values']): void {
+		this.facts.add(event, tab, values, new Date(performance.timeOrigin + at));
+	}
+
+	tell(tab: Tab, socket: number, what: Passing, at: number): void {
 		const key = `${String(tab)}:${String(socket)}`;
 		switch (what.type) {
 			case 'connect':
 				this.#path = pathOf(what.url);
 				this.#sockets.set(key, { tab, status: 'connecting' });
-				this.facts.add('connect', tab, { url: what.url });
+				this.note(at, 'connect', tab, { url: what.url });
 				break;
 			case 'open':
 				this.#sockets.set(key, { tab, status: 'open' });
-				this.facts.add('open', tab);
+				this.note(at, 'open', tab);
 				break;
 			case 'refused':
 				this.#sockets.set(key, { tab, status: 'closed' });
-				if (what.status === undefined) this.facts.add('unanswered', tab);
-				else this.facts.add('refused', tab, { status: what.status });
+				if (what.status === undefined) this.note(at, 'unanswered', tab);
+				else this.note(at, 'refused', tab, { status: what.status });
 				break;
 			case 'to-server': {
 				const journey = this.#journey(tab, what.text);
-				this.facts.add('to-server', tab, { text: what.text });
+				this.note(at, 'to-server', tab, { text: what.text });
 				this.player.start(journey);
 				break;
 			}
 			case 'to-client':
-				this.facts.add('to-client', tab, { text: what.text });
-				this.#deliver(tab, what.text);
+				this.note(at, 'to-client', tab, { text: what.text });
+				this.#deliver(tab, what.text, at);
 				break;
 			case 'closed':
 				this.#sockets.set(key, { tab, status: 'closed', code: what.code });
-				this.facts.add('closed', tab, { code: what.code, reason: what.reason });
+				this.note(at, 'closed', tab, { code: what.code, reason: what.reason });
 				break;
 			default:
 				what satisfies never;
@@ -118,16 +120,15 @@ export class Wires {
 	}
 
 	/** Equal messages to several tabs at once are what `publish` makes, and are drawn so. */
-	#deliver(tab: Tab, text: string): void {
-		const now = this.#clock();
+	#deliver(tab: Tab, text: string, at: number): void {
 		const last = this.#last;
-		if (last?.text === text && now - last.at < FAN_OUT && !last.tabs.has(tab)) {
+		if (last?.text === text && at - last.at < FAN_OUT && !last.tabs.has(tab)) {
 			this.#last = { ...last, tabs: new Set([...last.tabs, tab]) };
 			this.player.reach(last.journey, tab);
 			return;
 		}
 		const journey = this.#journey(SERVER, text);
-		this.#last = { journey, text, at: now, tabs: new Set([tab]) };
+		this.#last = { journey, text, at, tabs: new Set([tab]) };
 		this.player.start(journey);
 		this.player.reach(journey, tab);
 	}

@@ -28,8 +28,9 @@ export class Facts {
 		return this.#entries;
 	}
 
-	add(event: string, client?: number, values: Fact['values'] = {}): void {
-		const entry = { id: this.#next++, time: timeOfDay(new Date()), event, client, values };
+	/** @param at - when it came to be; now, unless told */
+	add(event: string, client?: number, values: Fact['values'] = {}, at = new Date()): void {
+		const entry = { id: this.#next++, time: timeOfDay(at), event, client, values };
 		this.#entries = [...this.#entries.slice(1 - KEPT), entry];
 	}
 }
