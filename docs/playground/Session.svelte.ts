@@ -53,7 +53,8 @@ export class Session {
 	#address = $state<string>();
 	#files = $state.raw<Files>({});
 	#tabs = $state<1 | 2 | 3>(2);
-	#run = $state.raw<Run>();
+	#active = $state(false);
+	#run: Run | undefined;
 	#turn = 0;
 
 	constructor(environment: Environment) {
@@ -89,7 +90,7 @@ export class Session {
 
 	/** Whether there is something to stop: tabs go on when their server has ended. */
 	get active(): boolean {
-		return this.#run !== undefined || this.#status === 'compiling';
+		return this.#active;
 	}
 
 	printedBy(place: Place): Printed | undefined {
@@ -117,6 +118,7 @@ export class Session {
 		const turn = this.#turn;
 		this.#files = files;
 		this.#status = 'compiling';
+		this.#active = true;
 		this.#ending = undefined;
 		this.#address = undefined;
 		this.problems.clear();
@@ -136,6 +138,7 @@ export class Session {
 			} else run.stop();
 		} catch {
 			if (turn !== this.#turn) return;
+			this.#active = false;
 			this.#finish('ended', { how: 'failed' });
 		}
 	}
@@ -230,6 +233,7 @@ export class Session {
 		this.#told.clear();
 		this.#run?.stop();
 		this.#run = undefined;
+		this.#active = false;
 	}
 
 	#print(place: Place): Printed {

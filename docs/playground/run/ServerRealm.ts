@@ -15,23 +15,27 @@ export interface RealmOptions {
 
 /** Where the reader's server runs: a worker, made in a hidden frame so that it has no origin. */
 export class ServerRealm {
-	/** Resolves once its first module has run, or it has been ended before. */
+	/**
+	 * Resolves once it listens or its first module has run, or when that will not be any more: a module
+	 * that awaits without end may serve all the while.
+	 */
 	readonly ready: Promise<void>;
 	readonly #frame: HTMLIFrameElement;
 	readonly #host: Link;
 	readonly #worker: Link;
+	readonly #resolve: () => void;
 	#ended = false;
 
 	constructor({ isolation, start, hear, stopped }: RealmOptions) {
-		let resolve: () => void = () => undefined;
-		this.ready = new Promise((done) => {
-			resolve = done;
-		});
+		const { promise, resolve } = Promise.withResolvers<undefined>();
+		this.ready = promise;
+		this.#resolve = () => {
+			resolve(undefined);
+		};
 		const stop = (reason: StopReason) => {
 			if (this.#ended) return;
 			this.end();
 			stopped(reason);
-			resolve();
 		};
 		this.#host = new Link({
 			hear: () => undefined,
@@ -41,9 +45,12 @@ export class ServerRealm {
 		});
 		this.#worker = new Link({
 			hear: (report) => {
-				if (report.type === 'started') resolve();
-				else if (report.type === 'stopped') stop(report.reason);
-				else hear(report);
+				if (report.type === 'stopped') {
+					stop(report.reason);
+					return;
+				}
+				hear(report);
+				if (/^(?:listening|started|ended)$/.test(report.type)) this.#resolve();
 			},
 			lost: (reason) => {
 				// A worker that is only busy leaves its frame alive; a process that is gone does not.
@@ -81,5 +88,6 @@ export class ServerRealm {
 		this.#host.close();
 		this.#worker.close();
 		this.#frame.remove();
+		this.#resolve();
 	}
 }

@@ -70,5 +70,8 @@ export interface Run {
 	stop(): void;
 }
 
-/** Compiles the files, starts the server in its worker and the client in its frames. */
+/**
+ * Compiles the files, and begins to start the server in its worker and the client in its frames:
+ * the run can be stopped before its server is ready.
+ */
 export type StartRun = (files: Files, options: RunOptions) => Promise<Run>;

@@ -22,6 +22,7 @@ export const startRun: StartRun = async (files, options) => {
 	for (const error of server.errors) tell(error, 'server');
 	for (const error of client.errors) tell(error, 1);
 	const run = new InPageRun(await findIsolation(), server, client, options);
-	await run.start();
+	// Not awaited: a server whose first module never ends has to be stoppable, too.
+	void run.start();
 	return run;
 };
