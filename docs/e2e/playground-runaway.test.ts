@@ -14,6 +14,14 @@ app.get('/ws', upgradeWebSocket(() => ({
 	onMessage(event, ws) { ws.send(String(event.data)); },
 })));
 export default { fetch: app.fetch, websocket };`;
+/** What the server and the client may post to the page, past all that cuts and counts it. */
+const PAST = `const { postMessage } = MessagePort.prototype;
+MessagePort.prototype.postMessage = function (message, ...more) {
+	if (message?.type === 'console') message = { ...message, text: 'x'.repeat(4e6) };
+	return postMessage.call(this, message, ...more);
+};
+console.log('x');`;
+const STORM = 'function storm() { setTimeout(storm); setTimeout(storm); }\nstorm();';
 const script = (code: string) => `<script>\n${code}\n</script>\n<p>shown</p>`;
 
 for (const [name, files, place, reason] of [
@@ -105,6 +113,53 @@ for (const [name, files, place, reason] of [
 		}),
 		1,
 		'flood|busy',
+	],
+	[
+		'a client that dials very long addresses',
+		program({
+			server: ECHO,
+			client: script(
+				`setInterval(() => new WebSocket('ws://localhost:3000/?' + 'x'.repeat(2e6)), 30);`,
+			),
+		}),
+		1,
+		'flood',
+	],
+	[
+		'a client that posts large bodies',
+		program({
+			server: ECHO,
+			client: script(
+				`for (let i = 0; i < 3; i++) fetch('http://localhost:3000/', { method: 'POST', body: new Uint8Array(60e6), headers: { 'content-type': 'text/plain' } });`,
+			),
+		}),
+		1,
+		'flood',
+	],
+	[
+		'a server that tells the page too much at once',
+		program({ server: `// @ts-nocheck\n${PAST}` }),
+		'server',
+		'flood',
+	],
+	['a client that tells the page too much at once', program({ client: script(PAST) }), 1, 'flood'],
+	['a storm of timers in the server', program({ server: STORM }), 'server', 'busy'],
+	['a storm of timers in the client', program({ client: script(STORM) }), 1, 'busy'],
+	[
+		'a server that holds the memory of WebAssembly',
+		program({
+			server: `const held: unknown[] = [];\nsetInterval(() => held.push(new WebAssembly.Memory({ initial: 800 })), 10);`,
+		}),
+		'server',
+		'memory',
+	],
+	[
+		'a server that holds encoded texts',
+		program({
+			server: `const held: unknown[] = [], text = 'x'.repeat(40e6);\nsetInterval(() => held.push(new TextEncoder().encode(text)), 10);`,
+		}),
+		'server',
+		'memory',
 	],
 	[
 		'a server that holds more and more buffers',

@@ -26,6 +26,8 @@ export interface ProgramOptions {
 	print: Print;
 	/** An error that nobody caught; in Bun it ends the process. */
 	onError?: (error: unknown, kind: 'thrown' | 'rejection') => void;
+	/** A timer is about to begin, beside so many pending ones; what is thrown is the program's. */
+	onTimer?: (pending: number) => void;
 	/** A server listens. */
 	onListening?: (url: URL) => void;
 	/** The process is over: 0, or 1 after an error, or what `process.exit` was given. */
@@ -53,6 +55,7 @@ export class Program {
 			() => {
 				this.#changed();
 			},
+			options.onTimer,
 		);
 		this.#bun = this.#createBun();
 	}

@@ -1,3 +1,6 @@
+/** Taken before a realm has these in their place. */
+const { setTimeout, setInterval, clearTimeout, clearInterval } = globalThis;
+
 type Callback = (...values: unknown[]) => unknown;
 
 /**
@@ -7,15 +10,22 @@ type Callback = (...values: unknown[]) => unknown;
 export class Timers {
 	readonly #run: (callback: () => unknown) => void;
 	readonly #changed: () => void;
+	readonly #began: (pending: number) => void;
 	readonly #open = new Map<ReturnType<typeof setTimeout>, () => void>();
 
 	/**
 	 * @param run - calls a callback, and does what has to be done when it throws
-	 * @param changed - called when a timer begins or ends
+	 * @param changed - called when a timer ends
+	 * @param began - called before a timer begins, with how many are pending; may throw
 	 */
-	constructor(run: (callback: () => unknown) => void, changed: () => void) {
+	constructor(
+		run: (callback: () => unknown) => void,
+		changed: () => void,
+		began: (pending: number) => void = () => undefined,
+	) {
 		this.#run = run;
 		this.#changed = changed;
+		this.#began = began;
 	}
 
 	/** How many are pending. */
@@ -24,6 +34,7 @@ export class Timers {
 	}
 
 	readonly setTimeout = (callback: Callback, delay?: number, ...values: unknown[]) => {
+		this.#began(this.size);
 		const handle = setTimeout(() => {
 			this.#open.delete(handle);
 			this.#run(() => callback(...values));
@@ -36,6 +47,7 @@ export class Timers {
 	};
 
 	readonly setInterval = (callback: Callback, delay?: number, ...values: unknown[]) => {
+		this.#began(this.size);
 		const handle = setInterval(() => {
 			this.#run(() => callback(...values));
 		}, delay);

@@ -43,7 +43,11 @@ export class Link {
 				return;
 			}
 			const parsed = v.safeParse(report, data);
-			if (!parsed.success) return;
+			if (!parsed.success) {
+				// Our own scripts cut what they tell: this was told past them.
+				if (parsed.issues.some(({ type }) => type === 'max_length')) lost('flood');
+				return;
+			}
 			if (parsed.output.type === 'alive') this.#watchdog.answered();
 			else hear(parsed.output);
 		};

@@ -1,5 +1,5 @@
-/** Lines that one report names at most: more than fit on a screen are no news. */
-const MOST = 100;
+import { LINES } from './limits';
+
 /** Milliseconds between two reports. */
 const PAUSE = 50;
 
@@ -22,7 +22,7 @@ export class LineReport {
 	}
 
 	add(file: number, line: number): void {
-		if (this.#lines.size < MOST) this.#lines.set(`${file}:${line}`, [file, line]);
+		if (this.#lines.size < LINES) this.#lines.set(`${file}:${line}`, [file, line]);
 	}
 
 	/** The task is over: what ran in it is told now, or with what comes after a short while. */

@@ -1,8 +1,7 @@
 import type { Passing } from '#docs/playground/run/contract';
 import type { Report } from '#docs/playground/run/messages';
 
-/** What passes on the wire is told in heaps of at most so many. */
-const HEAP = 100;
+import { HEAP } from './limits';
 
 /** Tells the page what happens, in its order: a flood of messages is not a flood of reports. */
 export class Outbox {

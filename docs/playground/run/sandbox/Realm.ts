@@ -3,7 +3,7 @@ import type { Report } from '#docs/playground/run/messages';
 
 import { Brake, Stopped } from './Brake';
 import { cut } from './cut';
-import { BYTES, LONGEST_PRINT, PRINTED, PRINTS } from './limits';
+import { BYTES, LONGEST_PRINT, PRINTED, PRINTS, TIMERS } from './limits';
 import { LineReport } from './LineReport';
 import { placeInStack } from './place-in-stack';
 import { type Limits, Rate } from './rate';
@@ -79,6 +79,12 @@ export class Realm {
 	/** A message goes out on one of its sockets. */
 	readonly count = (bytes: number): void => {
 		if (!this.#messages.add() || !this.#bytes.add(bytes)) this.brake.pull('flood');
+		this.brake.check();
+	};
+
+	/** One more timer is pending. */
+	readonly timer = (pending: number): void => {
+		if (pending > TIMERS) this.brake.pull('busy');
 		this.brake.check();
 	};
 

@@ -43,6 +43,12 @@ describe('the watch over tasks', () => {
 		expect(state.busy).toBe(true);
 	});
 
+	test('ends short tasks with nothing between them', () => {
+		const { state, task } = watch();
+		for (let count = 0; count < 5_000; count += 1) task(1);
+		expect(state.busy).toBe(true);
+	});
+
 	test('ends long tasks with little between them', () => {
 		const { state, task } = watch();
 		for (let count = 0; count < 4; count += 1) {

@@ -13,6 +13,8 @@ export interface TaskWatchOptions {
 
 /** The clock is read at every so many lines; a power of two. */
 const LINES = 64;
+/** Milliseconds whose tasks are summed up: of short ones there may be very many. */
+const SLOT = 100;
 
 /**
  * Measures the tasks of the event loop in which the reader's code runs. Where a sandboxed frame
@@ -22,7 +24,7 @@ export class TaskWatch {
 	readonly #options: TaskWatchOptions;
 	#began: number | undefined;
 	#lines = 0;
-	#tasks: { ended: number; took: number }[] = [];
+	#slots: { ended: number; took: number }[] = [];
 
 	constructor(options: TaskWatchOptions) {
 		this.#options = options;
@@ -39,8 +41,8 @@ export class TaskWatch {
 	#measure(began: number): number {
 		const now = this.#options.now();
 		const took = now - began;
-		this.#tasks = this.#tasks.filter(({ ended }) => ended > now - WINDOW);
-		const before = this.#tasks.reduce((sum, task) => sum + task.took, 0);
+		this.#slots = this.#slots.filter(({ ended }) => ended > now - WINDOW);
+		const before = this.#slots.reduce((sum, slot) => sum + slot.took, 0);
 		if (took > LONGEST_TASK || before + took > BUSY) this.#options.tooBusy();
 		return took;
 	}
@@ -48,8 +50,10 @@ export class TaskWatch {
 	readonly #end = (): void => {
 		if (this.#began === undefined) return;
 		const took = this.#measure(this.#began);
-		// Most tasks are over at once, and weigh nothing.
-		if (took >= 1) this.#tasks.push({ ended: this.#options.now(), took });
+		const now = this.#options.now();
+		const slot = this.#slots.at(-1);
+		if (slot && now - slot.ended < SLOT) slot.took += took;
+		else this.#slots.push({ ended: now, took });
 		this.#began = undefined;
 		this.#options.ended();
 	};

@@ -18,14 +18,21 @@ export const PRINTED: Limits = { burst: 500_000, sustained: 100_000 };
 export const LONGEST_PRINT = 5_000;
 /** What the page hears of one realm in all; an honest one stays far below. */
 export const REPORTS: Limits = { burst: 20_000, sustained: 3_000 };
-/** Characters of a message that are shown. */
+/** Characters of a message, or of an address, that are shown. */
 export const LONGEST_TEXT = 200;
+/** Lines that one report names at most: more than fit on a screen are no news. */
+export const LINES = 100;
+/** What passes on the wire is told in heaps of at most so many. */
+export const HEAP = 100;
 
 /** Milliseconds that the reader's code may go on without a pause. */
 export const LONGEST_TASK = 2_000;
 /** Milliseconds that it may be busy, of the window's. */
 export const BUSY = 3_000;
 export const WINDOW = 4_000;
+
+/** Timers that may be pending; what starts two for each that ends has so many within a second. */
+export const TIMERS = 10_000;
 
 /** Bytes of buffers and arrays that a program may hold, as far as their size is told. */
 export const HELD = 512 * 2 ** 20;

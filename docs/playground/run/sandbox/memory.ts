@@ -18,6 +18,8 @@ const VIEWS = [
 ];
 const MAKERS_OF_TEXT = ['repeat', 'padStart', 'padEnd'] as const;
 const WORD = 8;
+/** Bytes of a page of WebAssembly's memory. */
+const WASM_PAGE = 2 ** 16;
 
 /**
  * Watches what a program takes of the memory where it says how much: a browser tells no page how
@@ -47,29 +49,61 @@ export function watchMemory(brake: Brake, now: () => number): void {
 			}
 		});
 	}
-	replaceConstructor('Array', (made) => {
+	const holdArray = (made: unknown) => {
 		if (Array.isArray(made) && made.length > 1_000) hold(made.length * WORD, made);
+	};
+	replaceConstructor('Array', holdArray);
+	replaceMethod(Array.prototype, 'concat', holdArray);
+	replaceMethod(TextEncoder.prototype, 'encode', (made) => {
+		if (made instanceof Uint8Array && made.byteLength > 1_000) hold(made.byteLength, made);
 	});
+	// Its buffer is made anew as it grows, so it counts by what it asks for.
+	const { Memory } = WebAssembly;
+	replaceMethod(Memory.prototype, 'grow', (_before, memory, [pages]) => {
+		hold(Number(pages) * WASM_PAGE, memory);
+	});
+	replaceConstructor(
+		'Memory',
+		(made) => {
+			if (made instanceof Memory) hold(made.buffer.byteLength, made);
+		},
+		WebAssembly,
+	);
 
 	const texts = new Rate(TEXTS, now);
 	for (const name of MAKERS_OF_TEXT) {
-		const native: unknown = String.prototype[name];
-		if (typeof native !== 'function') continue;
-		Object.defineProperty(String.prototype, name, {
-			configurable: true,
-			writable: true,
-			value(this: string, ...given: unknown[]): unknown {
-				const text: unknown = Reflect.apply(native, this, given);
-				if (!texts.add(String(text).length)) stop();
-				return text;
-			},
+		replaceMethod(String.prototype, name, (text) => {
+			if (!texts.add(String(text).length)) stop();
 		});
 	}
 }
 
+/** Has a method of the realm tell what it made, of what, and how it was asked. */
+function replaceMethod(
+	prototype: object,
+	name: string,
+	made: (result: unknown, of: object, given: unknown[]) => void,
+): void {
+	const native: unknown = Reflect.get(prototype, name);
+	if (typeof native !== 'function') return;
+	Object.defineProperty(prototype, name, {
+		configurable: true,
+		writable: true,
+		value(this: object, ...given: unknown[]): unknown {
+			const result: unknown = Reflect.apply(native, this, given);
+			made(result, this, given);
+			return result;
+		},
+	});
+}
+
 /** Has a constructor of the realm tell what it made; in all else it is as it was. */
-function replaceConstructor(name: string, made: (object: object, given: unknown[]) => void): void {
-	const native: unknown = Reflect.get(globalThis, name);
+function replaceConstructor(
+	name: string,
+	made: (object: object, given: unknown[]) => void,
+	holder: object = globalThis,
+): void {
+	const native: unknown = Reflect.get(holder, name);
 	if (typeof native !== 'function') return;
 	const tell = (object: unknown, given: unknown[]): object => {
 		if (typeof object !== 'object' || object === null) throw new TypeError(name);
@@ -89,5 +123,5 @@ function replaceConstructor(name: string, made: (object: object, given: unknown[
 			writable: true,
 		});
 	}
-	Object.defineProperty(globalThis, name, { value: replaced, configurable: true, writable: true });
+	Object.defineProperty(holder, name, { value: replaced, configurable: true, writable: true });
 }

@@ -1,9 +1,15 @@
-import type { Pipe } from '#docs/playground/bun/wire';
+import type { Head, Pipe } from '#docs/playground/bun/wire';
 
 interface Passes {
 	readonly type: string;
 	readonly data?: string | ArrayBuffer;
 	readonly bytes?: ArrayBuffer;
+	readonly body?: ArrayBuffer;
+	readonly url?: string;
+	readonly headers?: Head;
+	readonly protocols?: readonly string[];
+	readonly reason?: string | undefined;
+	readonly statusText?: string;
 }
 
 /**
@@ -27,7 +33,21 @@ export function meter<Out extends Passes, In>(
 	return metered;
 }
 
-function sizeOf({ data, bytes }: Passes): number {
-	if (typeof data === 'string') return data.length;
-	return (data ?? bytes)?.byteLength ?? 0;
+/** Of all that a message carries; a character counts as a byte. */
+function sizeOf(message: Passes): number {
+	const { data, bytes, body, url, reason, statusText, headers = [], protocols = [] } = message;
+	return [
+		data,
+		bytes,
+		body,
+		url,
+		reason,
+		statusText,
+		...headers.flat(),
+		...protocols,
+	].reduce<number>((sum, part) => sum + lengthOf(part), 0);
+}
+
+function lengthOf(part: string | ArrayBuffer | undefined): number {
+	return typeof part === 'string' ? part.length : (part?.byteLength ?? 0);
 }

@@ -2,6 +2,7 @@ import { type Component, mount } from 'svelte';
 
 import { createClient } from '#docs/playground/bun/client';
 import { Modules } from '#docs/playground/bun/modules';
+import { Timers } from '#docs/playground/bun/timers';
 import { type FromClient, type FromServer, pipeOf } from '#docs/playground/bun/wire';
 import type { Order, Start } from '#docs/playground/run/messages';
 
@@ -54,7 +55,21 @@ function show({ modules, entry, language }: Start, page: MessagePort, server: Me
 		event.preventDefault();
 		realm.problem(event.reason, 'rejection');
 	});
-	const globals = { WebSocket, fetch, EventSource, console: realm.console };
+	const timers = new Timers(
+		(callback) => callback(),
+		() => undefined,
+		realm.timer,
+	);
+	const globals = {
+		WebSocket,
+		fetch,
+		EventSource,
+		console: realm.console,
+		setTimeout: timers.setTimeout,
+		setInterval: timers.setInterval,
+		clearTimeout: timers.clear,
+		clearInterval: timers.clear,
+	};
 	for (const [name, value] of Object.entries(globals)) {
 		Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
 	}

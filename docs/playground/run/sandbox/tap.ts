@@ -31,7 +31,7 @@ export function tap(
 			const { status } = message;
 			of(id, { type: 'refused', ...(status !== undefined && { status }) });
 		} else if (message.type === 'closed') {
-			of(id, { type: 'closed', code: message.code, reason: message.reason });
+			of(id, { type: 'closed', code: message.code, reason: cut(message.reason, LONGEST_TEXT) });
 		} else return;
 		if (message.type === 'refused' || message.type === 'closed') sockets.delete(id);
 	}
@@ -41,7 +41,7 @@ export function tap(
 			if (message.type === 'connect') {
 				count += 1;
 				sockets.set(message.id, count);
-				of(message.id, { type: 'connect', url: message.url });
+				of(message.id, { type: 'connect', url: cut(message.url, LONGEST_TEXT) });
 			} else if (message.type === 'message') {
 				of(message.id, { type: 'to-server', ...shown(message.data) });
 			}

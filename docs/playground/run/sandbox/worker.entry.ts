@@ -5,7 +5,8 @@ import { Program } from '#docs/playground/bun/program';
 import { type FromClient, type FromServer, pipeOf } from '#docs/playground/bun/wire';
 import type { Order, Report, Start } from '#docs/playground/run/messages';
 
-import { FROM_SERVER } from './limits';
+import { cut } from './cut';
+import { FROM_SERVER, LONGEST_TEXT } from './limits';
 import { watchMemory } from './memory';
 import { meter } from './meter';
 import { addRandomUuid, removeNatives } from './natives';
@@ -38,8 +39,9 @@ function serve({ modules, entry }: Start, page: MessagePort): void {
 		globals: { Buffer, __at: realm.at, import_meta: { main: true, path: `/${entry}` } },
 		print: realm.print,
 		onError: realm.problem,
+		onTimer: realm.timer,
 		onListening: ({ href }) => {
-			report({ type: 'listening', url: href });
+			report({ type: 'listening', url: cut(href, LONGEST_TEXT) });
 		},
 		onEnd: (code) => {
 			if (!realm.brake.pulled) report({ type: 'ended', code });
