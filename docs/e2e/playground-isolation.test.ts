@@ -173,6 +173,29 @@ test('a client goes nowhere else', { tag: '@firefox' }, async ({ page, context }
 	});
 });
 
+test(
+	'a client adds nothing to the history of the workbook but its leaving',
+	{ tag: '@firefox' },
+	async ({ page }) => {
+		const before = await page.evaluate(() => history.length);
+		await startRun(page, {
+			[SERVER]: IDLE,
+			[CLIENT]: `<script>
+for (let i = 0; i < 30; i++) try { history.pushState(i, '', '#' + i); } catch {}
+const a = document.createElement('a'); a.href = '#x'; document.body.append(a); a.click();
+console.log('stays');
+for (let i = 0; i < 30; i++) location.hash = 'x' + i;
+</script>`,
+		});
+		await expect
+			.poll(() => eventsOf(page, 'stopped'))
+			.toEqual([{ type: 'stopped', place: 1, reason: 'left' }]);
+		expect((await eventsOf(page, 'console')).map(({ text }) => text)).toEqual(['stays']);
+		const after = await page.evaluate(() => history.length);
+		expect(after - before).toBeLessThanOrEqual(1);
+	},
+);
+
 test('a frame inside the frame is no way out', { tag: '@firefox' }, async ({ page }) => {
 	await startRun(page, {
 		[SERVER]: IDLE,

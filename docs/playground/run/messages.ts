@@ -59,7 +59,7 @@ export const report = v.variant('type', [
 	v.object({ type: v.literal('ended'), code: v.number() }),
 	v.object({
 		type: v.literal('stopped'),
-		reason: v.picklist(['busy', 'flood', 'console', 'memory']),
+		reason: v.picklist(['busy', 'flood', 'console', 'memory', 'left']),
 	}),
 	v.object({
 		type: v.literal('wire'),

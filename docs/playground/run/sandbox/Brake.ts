@@ -1,5 +1,5 @@
 /** Why the workbook stops a program. */
-export type Reason = 'busy' | 'flood' | 'console' | 'memory';
+export type Reason = 'busy' | 'flood' | 'console' | 'memory' | 'left';
 
 /** Ends the reader's code from inside. It cannot be outrun: the next line throws it once more. */
 export class Stopped extends Error {

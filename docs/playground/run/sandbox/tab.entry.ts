@@ -7,6 +7,8 @@ import { type FromClient, type FromServer, pipeOf } from '#docs/playground/bun/w
 import type { Order, Start } from '#docs/playground/run/messages';
 
 import { clientPackages } from './client-packages';
+import { keepFocus } from './keep-focus';
+import { keepHistory } from './keep-history';
 import { FROM_CLIENT } from './limits';
 import { watchMemory } from './memory';
 import { meter } from './meter';
@@ -45,6 +47,11 @@ function show({ modules, entry, language }: Start, page: MessagePort, server: Me
 	removeNatives(globalThis);
 	watchMemory(realm.brake, realm.now);
 	addRandomUuid(crypto);
+	keepFocus(window);
+	const leave = () => {
+		realm.brake.pull('left');
+	};
+	const hasLeft = keepHistory(window, leave);
 
 	const { WebSocket, fetch, EventSource } = createClient(tapped, { origin: ORIGIN });
 	self.addEventListener('error', (event) => {
@@ -75,7 +82,10 @@ function show({ modules, entry, language }: Start, page: MessagePort, server: Me
 	}
 
 	const program = new Modules(modules, clientPackages, {
-		__at: realm.at,
+		__at(file: number, line: number) {
+			if (hasLeft()) leave();
+			realm.at(file, line);
+		},
 		import_meta: { env: { DEV: true, PROD: false, MODE: 'development', BASE_URL: '/' } },
 	});
 	void program
