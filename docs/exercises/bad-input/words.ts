@@ -104,7 +104,7 @@ export const words: ExerciseWords<CheckName> = {
 			en: 'Call `JSON.parse` inside `try`, and return `undefined` in `catch`.',
 		},
 		{
-			ja: '解析したあとも安心できません。`null` でないオブジェクトで、`type` が `say`、`text` が 1～500 文字の文字列のときだけ、正しいメッセージです。',
+			ja: '解析したあとも安心できません。`null` でないオブジェクトで、`type` が `say`、`text` が 1〜500 文字の文字列のときだけ、正しいメッセージです。',
 			en: 'Parsed is not yet good. It is good when it is an object and not `null`, its `type` is `say`, and its `text` is a string of 1 to 500 characters.',
 		},
 		{

@@ -192,7 +192,7 @@ export const checkingWords: Readonly<Record<Language, CheckingWords>> = {
 			gone: 'プログラムと話せないので、確かめられません',
 		},
 		cannot: {
-			cut: 'ブラウザーのページからは、接続を挨拶なしに切れません。「自分のサーバーを確かめる」にあるターミナルのコマンドなら、確かめられます',
+			cut: 'ブラウザのページからは、接続を挨拶なしに切れません。「自分のサーバーを確かめる」にあるターミナルのコマンドなら、確かめられます',
 		},
 		diagnosis: {
 			'not-running': ({ url, prints }) =>

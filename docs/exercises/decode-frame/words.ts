@@ -65,7 +65,7 @@ export const words: ExerciseWords<CheckName> = {
 		},
 		'length-in-16-bits': {
 			name: {
-				ja: '126～65535 バイトの長さが読める',
+				ja: '126〜65535 バイトの長さが読める',
 				en: 'Lengths from 126 to 65535 are read',
 			},
 			failed: {

@@ -49,7 +49,7 @@ export const words: ExerciseWords<CheckName> = {
 				en: 'Without a name, the connection is closed with 4404',
 			},
 			failed: {
-				ja: '`room` がないか、空のとき、`onOpen` で `ws.close(4404, …)` を呼びます。4000～4999 は、アプリが自由に決められるコードです。',
+				ja: '`room` がないか、空のとき、`onOpen` で `ws.close(4404, …)` を呼びます。4000〜4999 は、アプリが自由に決められるコードです。',
 				en: 'When `room` is missing or empty, call `ws.close(4404, …)` in `onOpen`. The codes from 4000 to 4999 are for applications to define.',
 			},
 		},
