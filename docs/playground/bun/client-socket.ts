@@ -67,6 +67,7 @@ export function createWebSocket(
 		onerror: ((event: Event) => unknown) | null = null;
 		onclose: ((event: CloseEvent) => unknown) | null = null;
 		readonly #exchange: Exchange;
+		readonly #offered: readonly string[];
 		#readyState: number = STATES.CONNECTING;
 		/** A Blob has to be read before it can go out, and what comes after it waits. */
 		#reading: Promise<unknown> | undefined;
@@ -76,6 +77,7 @@ export function createWebSocket(
 			listenWithHandlers(this, ['open', 'message', 'error', 'close']);
 			const target = socketUrl(url, origin);
 			const offered = checkProtocols(protocols);
+			this.#offered = offered;
 			this.url = target.href;
 			this.#exchange = exchanges.begin((message) => {
 				this.#hear(message);
@@ -151,6 +153,12 @@ export function createWebSocket(
 			switch (message.type) {
 				case 'opened':
 					if (this.#readyState !== STATES.CONNECTING) return;
+					// Section 4.1: a subprotocol that it did not ask for fails the connection.
+					if (message.protocol !== '' && !this.#offered.includes(message.protocol)) {
+						this.#exchange.send({ type: 'close', code: 1006 });
+						this.#fail();
+						return;
+					}
 					this.#readyState = STATES.OPEN;
 					this.protocol = message.protocol;
 					this.dispatchEvent(new Event('open'));

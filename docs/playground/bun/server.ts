@@ -85,13 +85,14 @@ export class Server {
 	 * Turns a request into a WebSocket. As in Bun, `open` runs before this returns.
 	 * @returns whether it was a handshake that waits for its answer
 	 */
-	upgrade(request: Request, options: { data?: unknown; headers?: unknown } = {}): boolean {
+	upgrade(request: Request, options: { data?: unknown; headers?: HeadersInit } = {}): boolean {
 		if (!this.#options.websocket) throw new TypeError(NEEDS_WEBSOCKET);
 		const exchange = this.#exchanges.get(request);
 		if (!exchange?.isHandshake) return false;
 		this.#exchanges.delete(request);
 		const offered = request.headers.get('sec-websocket-protocol')?.split(',')[0]?.trim();
-		const channel = exchange.accept(offered ?? '', {
+		const chosen = new Headers(options.headers).get('sec-websocket-protocol');
+		const channel = exchange.accept(chosen ?? offered ?? '', {
 			message: (data) => {
 				socket.receive(data, this.#options.websocket?.maxPayloadLength ?? LONGEST_PAYLOAD);
 			},

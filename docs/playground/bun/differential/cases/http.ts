@@ -1,4 +1,4 @@
-import type { Case, Difference } from '#docs/playground/bun/differential/stage';
+import type { Case, Difference, Stage } from '#docs/playground/bun/differential/stage';
 import { serving } from './source';
 
 /** A server that answers requests and knows no sockets. */
@@ -112,6 +112,18 @@ export const HTTP: Case[] = [
 			await connect('one', '/ws', ['second', 'first']);
 		},
 	},
+	...['chat2', 'chat3'].map((chosen) => ({
+		name: `the headers of upgrade choose ${chosen} of chat1 and chat2`,
+		server: serving(
+			'message(ws, m) { ws.send(m); },',
+			`server.upgrade(request, { headers: { 'Sec-WebSocket-Protocol': '${chosen}' } });`,
+		),
+		async play({ connect }: Stage) {
+			const one = await connect('one', '/ws', ['chat1', 'chat2']);
+			one.send('hi');
+			await one.heard(1);
+		},
+	})),
 	{
 		name: 'the head of a handshake',
 		server: serving(
