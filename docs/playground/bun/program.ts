@@ -193,7 +193,7 @@ export class Program {
 	#changed(): void {
 		if (this.#state !== 'running') return;
 		setTimeout(() => {
-			const alive = this.#timers.size > 0 || [...this.#servers].some(({ isAlive }) => isAlive);
+			const alive = this.#timers.isAlive || [...this.#servers].some(({ isAlive }) => isAlive);
 			if (!alive && this.#state === 'running') this.end(0);
 		}, 0);
 	}

@@ -46,6 +46,7 @@ export class Server {
 	readonly #topics = new Topics<ServerSocket>();
 	#options: ServeOptions;
 	#listening = true;
+	#holds = true;
 	#stopped: (() => void)[] = [];
 
 	/** @throws {Error} EADDRINUSE, in Bun's words; `UnavailableError` for what a page has not */
@@ -78,6 +79,10 @@ export class Server {
 
 	/** Whether this server keeps its process alive. */
 	get isAlive(): boolean {
+		return this.#holds && this.#isOpen;
+	}
+
+	get #isOpen(): boolean {
 		return this.#listening || this.#sockets.size > 0 || this.#exchanges.size > 0;
 	}
 
@@ -168,10 +173,14 @@ export class Server {
 	}
 
 	ref(): this {
+		this.#holds = true;
 		return this;
 	}
 
+	/** As in Bun, its sockets do not keep the process alive either. */
 	unref(): this {
+		this.#holds = false;
+		this.#host.changed();
 		return this;
 	}
 
@@ -256,7 +265,7 @@ export class Server {
 	}
 
 	#changed(): void {
-		if (!this.isAlive) {
+		if (!this.#isOpen) {
 			for (const resolve of this.#stopped) resolve();
 			this.#stopped = [];
 		}

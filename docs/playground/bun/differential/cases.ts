@@ -2,6 +2,7 @@ import { CLOSING } from './cases/closing';
 import { DATA } from './cases/data';
 import { ERRORS } from './cases/errors';
 import { HTTP } from './cases/http';
+import { LIFETIME } from './cases/lifetime';
 import { LISTINGS } from './cases/listings';
 import { ORDER } from './cases/order';
 import { OUTPUT } from './cases/output';
@@ -11,6 +12,7 @@ import type { Case } from './stage';
 /** The programs that run on both. */
 export const CASES: readonly Case[] = [
 	...LISTINGS,
+	...LIFETIME,
 	...ORDER,
 	...TOPICS,
 	...CLOSING,
