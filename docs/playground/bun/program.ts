@@ -3,9 +3,11 @@ import { createClient } from './client';
 import { inspect, writeError } from './inspect';
 import { Modules } from './modules';
 import type { Network } from './network';
+import { createProcess, type Process } from './process';
 import { createConsole, type Print } from './program-console';
 import type { ServeOptions } from './serve-options';
 import type { Server } from './server';
+import { StandardOutput } from './standard-output';
 import { Timers } from './timers';
 import { joinedPipes } from './joined-pipes';
 
@@ -41,13 +43,16 @@ class Exit extends Error {}
 export class Program {
 	readonly #options: ProgramOptions;
 	readonly #servers = new Set<Server>();
+	readonly #output: StandardOutput;
 	readonly #timers: Timers;
+	readonly #process: Process;
 	readonly #bun: ReturnType<typeof createBun>;
 	readonly #leave: (() => void)[] = [];
 	#state: 'new' | 'running' | 'ending' | 'over' = 'new';
 
 	constructor(options: ProgramOptions) {
 		this.#options = options;
+		this.#output = new StandardOutput(options.print);
 		this.#timers = new Timers(
 			(callback) => {
 				this.#guard(callback);
@@ -57,6 +62,7 @@ export class Program {
 			},
 			options.onTimer,
 		);
+		this.#process = this.#createProcess();
 		this.#bun = this.#createBun();
 	}
 
@@ -86,6 +92,7 @@ export class Program {
 	end(code: number): void {
 		if (this.#state === 'over') return;
 		this.#state = 'over';
+		this.#output.end();
 		this.#timers.clearAll();
 		for (const server of this.#servers) server.cut();
 		for (const leave of this.#leave) leave();
@@ -120,15 +127,15 @@ export class Program {
 	}
 
 	#globals(): Record<string, unknown> {
-		const { print, network, env = {}, globals = {} } = this.#options;
+		const { network, globals = {} } = this.#options;
 		const [ours, theirs] = joinedPipes();
 		this.#leave.push(network.accept(theirs));
 		const { WebSocket, fetch, EventSource } = createClient(ours);
 		const { setTimeout, setInterval, setImmediate, clear } = this.#timers;
 		return {
 			Bun: this.#bun,
-			console: createConsole(print),
-			process: this.#process(env),
+			console: createConsole(this.#output.print),
+			process: this.#process,
 			WebSocket,
 			fetch,
 			EventSource,
@@ -142,18 +149,20 @@ export class Program {
 		};
 	}
 
-	#process(env: Readonly<Record<string, string>>) {
-		return {
-			env: { ...env },
-			argv: ['bun', this.#options.entry],
-			platform: 'browser',
-			uptime: () => performance.now() / 1_000,
-			on: () => undefined,
-			exit: (code = 0): never => {
+	#createProcess(): Process {
+		const { env = {}, entry } = this.#options;
+		return createProcess({
+			env,
+			entry,
+			write: this.#output.write,
+			run: (callback) => {
+				this.#guard(callback);
+			},
+			exit: (code) => {
 				this.#endSoon(code);
 				throw new Exit('process.exit');
 			},
-		};
+		});
 	}
 
 	/** It may have ended while its modules ran. */
@@ -165,7 +174,7 @@ export class Program {
 		if (!isServable(exported)) return;
 		const { hostname, port, development } = this.#bun.serve(exported);
 		const kind = development ? 'development ' : '';
-		this.#options.print('log', `Started ${kind}server: http://${hostname}:${String(port)}`);
+		this.#output.print('log', `Started ${kind}server: http://${hostname}:${String(port)}`);
 	}
 
 	#guard(callback: () => unknown): void {
@@ -177,7 +186,7 @@ export class Program {
 	}
 
 	#report(error: unknown): void {
-		this.#options.print('error', error instanceof Error ? writeError(error) : thrown(error));
+		this.#output.print('error', error instanceof Error ? writeError(error) : thrown(error));
 	}
 
 	/** What is under way in this task still happens, as in Bun; nothing after it does. */

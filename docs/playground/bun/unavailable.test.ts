@@ -26,6 +26,11 @@ describe('what the page has not says so by name', () => {
 		[`await Bun.write('x', 'y')`, 'Bun.write'],
 		[`Bun.serve({ routes: { '/': () => new Response('') } })`, 'Bun.serve({ routes })'],
 		[`Bun.serve({ tls: {}, fetch: () => new Response('') })`, 'Bun.serve({ tls })'],
+		[`Bun.stdout.writer()`, 'Bun.stdout.writer'],
+		[`process.memoryUsage()`, 'process.memoryUsage'],
+		[`process.hrtime.bigint()`, 'process.hrtime.bigint'],
+		[`process.stdin.on('data', () => {})`, 'process.stdin.on'],
+		['console.log(`on ${process.version}`)', 'process.version'],
 		[`require('node:fs')`, `The module 'node:fs'`],
 		[`require('left-pad')`, `The module 'left-pad'`],
 	])('%s', async (source, name) => {

@@ -8,12 +8,19 @@ export class UnavailableError extends Error {
 
 /**
  * Stands for a part of Bun that the page has not: it may be looked at, since libraries do so while
- * they load, and says what it is when it is called.
+ * they load, and says what it is when it is called, or a part of it, or when it becomes a text.
  */
 export function unavailable(name: string): () => never {
-	return () => {
+	const refuse = (): never => {
 		throw new UnavailableError(name);
 	};
+	return new Proxy(refuse, {
+		get(target, key) {
+			if (key === Symbol.toPrimitive) return refuse;
+			if (typeof key === 'symbol' || key in target) return Reflect.get(target, key) as unknown;
+			return unavailable(`${name}.${key}`);
+		},
+	});
 }
 
 /** An object that says of everything it has not that the page has not got it. */

@@ -6,6 +6,7 @@ import { LIFETIME } from './cases/lifetime';
 import { LISTINGS } from './cases/listings';
 import { ORDER } from './cases/order';
 import { OUTPUT } from './cases/output';
+import { PROCESS } from './cases/process';
 import { TOPICS } from './cases/topics';
 import type { Case } from './stage';
 
@@ -18,6 +19,7 @@ export const CASES: readonly Case[] = [
 	...CLOSING,
 	...DATA,
 	...ERRORS,
+	...PROCESS,
 	...HTTP,
 	...OUTPUT,
 ];
