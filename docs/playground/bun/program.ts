@@ -32,7 +32,7 @@ export interface ProgramOptions {
 	onTimer?: (pending: number) => void;
 	/** A server listens. */
 	onListening?: (url: URL) => void;
-	/** The process is over: 0, or 1 after an error, or what `process.exit` was given. */
+	/** The process is over: 0, or 1 after an error, or what the program has said. */
 	onEnd?: (code: number) => void;
 }
 
@@ -80,12 +80,19 @@ export class Program {
 		this.#changed();
 	}
 
-	/** An error that nobody caught: printed, and then the process ends with 1. */
+	/**
+	 * An error that nobody caught: what listens for it on the process hears it, else it is printed,
+	 * and then the process ends with 1.
+	 */
 	fail(error: unknown, kind: 'thrown' | 'rejection'): void {
 		if (error instanceof Exit || this.#state === 'over') return;
-		this.#report(error);
-		this.#options.onError?.(error, kind);
-		this.#endSoon(1);
+		const event = kind === 'thrown' ? 'uncaughtException' : 'unhandledRejection';
+		try {
+			if (!this.#process.emit(event, error, event)) this.#die(error, kind, 1);
+		} catch (again) {
+			// What a listener throws ends the process, with a code of its own.
+			if (!(again instanceof Exit)) this.#die(again, 'thrown', 7);
+		}
 	}
 
 	/** Ends it at once: every port is free, every wire is cut, every timer stopped. */
@@ -185,6 +192,12 @@ export class Program {
 		}
 	}
 
+	#die(error: unknown, kind: 'thrown' | 'rejection', code: number): void {
+		this.#report(error);
+		this.#options.onError?.(error, kind);
+		this.#endSoon(code);
+	}
+
 	#report(error: unknown): void {
 		this.#output.print('error', error instanceof Error ? writeError(error) : thrown(error));
 	}
@@ -194,8 +207,15 @@ export class Program {
 		if (this.#state !== 'running') return;
 		this.#state = 'ending';
 		setTimeout(() => {
-			this.end(code);
+			this.#finish(code);
 		}, 0);
+	}
+
+	/** The last word on the code is that of a listener for `exit`. */
+	#finish(code: number): void {
+		this.#process.exitCode = code;
+		this.#guard(() => this.#process.emit('exit', code));
+		this.end(this.#process.exitCode);
 	}
 
 	/** A program with nothing left to wait for is over. */
@@ -203,7 +223,9 @@ export class Program {
 		if (this.#state !== 'running') return;
 		setTimeout(() => {
 			const alive = this.#timers.isAlive || [...this.#servers].some(({ isAlive }) => isAlive);
-			if (!alive && this.#state === 'running') this.end(0);
+			if (alive || this.#state !== 'running') return;
+			this.#state = 'ending';
+			this.#finish(this.#process.exitCode ?? 0);
 		}, 0);
 	}
 }
