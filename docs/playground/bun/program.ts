@@ -1,5 +1,6 @@
 import { createBun } from './bun';
 import { createClient } from './client';
+import { createGlobalObject } from './global-object';
 import { inspect, writeError } from './inspect';
 import { Modules } from './modules';
 import type { Network } from './network';
@@ -139,7 +140,7 @@ export class Program {
 		this.#leave.push(network.accept(theirs));
 		const { WebSocket, fetch, EventSource } = createClient(ours);
 		const { setTimeout, setInterval, setImmediate, clear } = this.#timers;
-		return {
+		const own: Record<string, unknown> = {
 			Bun: this.#bun,
 			console: createConsole(this.#output.print),
 			process: this.#process,
@@ -154,6 +155,8 @@ export class Program {
 			clearImmediate: clear,
 			...globals,
 		};
+		const global = createGlobalObject(own);
+		return Object.assign(own, { globalThis: global, global, self: global });
 	}
 
 	#createProcess(): Process {

@@ -1,6 +1,7 @@
 import { CLOSING } from './cases/closing';
 import { DATA } from './cases/data';
 import { ERRORS } from './cases/errors';
+import { GLOBALS } from './cases/globals';
 import { HTTP } from './cases/http';
 import { LIFETIME } from './cases/lifetime';
 import { LISTINGS } from './cases/listings';
@@ -20,6 +21,7 @@ export const CASES: readonly Case[] = [
 	...DATA,
 	...ERRORS,
 	...PROCESS,
+	...GLOBALS,
 	...HTTP,
 	...OUTPUT,
 ];
