@@ -131,7 +131,11 @@ export function createWebSocket(
 				return;
 			}
 			// A reason without a code is dropped: a close frame has no place for it.
-			const frame = { type: 'close', code, ...(code !== undefined && { reason }) } as const;
+			const frame = {
+				type: 'close',
+				code,
+				...(code !== undefined && { reason: reason?.toWellFormed() }),
+			} as const;
 			if (this.#reading) this.#later(() => this.#exchange.send(frame));
 			else this.#exchange.send(frame);
 		}

@@ -17,10 +17,13 @@ export function copyBytes(data: ArrayBuffer | ArrayBufferView): ArrayBuffer {
 export const isBytes = (data: unknown): data is ArrayBuffer | ArrayBufferView =>
 	data instanceof ArrayBuffer || ArrayBuffer.isView(data);
 
-/** What goes over the wire: bytes as they are, and the text of anything else, as Bun has it. */
+/**
+ * What goes over the wire: bytes as they are, and the text of anything else, as Bun has it. Half a
+ * character has no UTF-8, and U+FFFD goes in its place.
+ */
 export function toWire(data: unknown): string | ArrayBuffer {
 	if (typeof data === 'symbol') throw new TypeError('Cannot convert a symbol to a string');
-	return isBytes(data) ? copyBytes(data) : String(data);
+	return isBytes(data) ? copyBytes(data) : String(data).toWellFormed();
 }
 
 export const sizeOf = (data: string | ArrayBuffer): number =>
@@ -30,7 +33,7 @@ export const sizeOf = (data: string | ArrayBuffer): number =>
 export function cutReason(reason: string, longest = 123): string {
 	let bytes = 0;
 	let cut = '';
-	for (const character of reason) {
+	for (const character of reason.toWellFormed()) {
 		bytes += utf8Length(character);
 		if (bytes > longest) break;
 		cut += character;

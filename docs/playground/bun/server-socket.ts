@@ -78,7 +78,7 @@ export class ServerSocket {
 
 	sendText(data: string, _compress?: boolean): number {
 		if (typeof data !== 'string') throw new Error('sendText expects a string');
-		return this.#send(data);
+		return this.#send(toWire(data));
 	}
 
 	sendBinary(data: ArrayBuffer | ArrayBufferView, _compress?: boolean): number {

@@ -48,6 +48,22 @@ export const DATA: Case[] = [
 		5,
 	),
 	sent(
+		'half a character, which no frame of text can carry',
+		`open(ws) { ws.subscribe('t'); }, message(ws, m) { console.log(m.length, m.isWellFormed()); console.log(ws.send('\\ud800x'), ws.sendText('\\udc00'), server.publish('t', '\\ud800')); ws.close(4000, 'bye \\ud800'); }, close(ws, code, reason) { console.log(reason.length, reason.isWellFormed()); },`,
+		['\ud800y'],
+		3,
+	),
+	{
+		name: 'half a character in the reason of a client',
+		server: serving(
+			`message() {}, close(ws, code, reason) { console.log(reason.length, reason.isWellFormed()); },`,
+		),
+		async play({ connect, printed }) {
+			(await connect('one')).close(4000, 'bye \ud800');
+			await printed('5');
+		},
+	},
+	sent(
 		'nothing cannot be sent',
 		`message(ws) { for (const wrong of [() => ws.send(null), () => ws.send(undefined), () => ws.send(Symbol('s')), () => ws.publish('t', null), () => ws.sendText(5), () => ws.sendBinary('x')]) { try { console.log(wrong()); } catch (error) { console.log(error.name); } } ws.send('done'); },`,
 		['go'],
