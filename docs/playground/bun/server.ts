@@ -1,3 +1,4 @@
+import { inspect } from './inspect';
 import type { Exchange, Network, SocketAddress } from './network';
 import { sizeOf, toWire } from './payload';
 import { checkOptions, type ServeOptions } from './serve-options';
@@ -207,7 +208,7 @@ export class Server {
 			if (result instanceof Response) exchange.respond(result);
 			else {
 				this.#host.report(
-					new Error(`Expected a Response object, but received '${String(result)}'`),
+					new Error(`Expected a Response object, but received '${inspect(result)}'`),
 				);
 				exchange.respond(plain(WELCOME, 200, ';charset=utf-8'));
 			}

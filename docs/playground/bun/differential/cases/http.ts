@@ -44,6 +44,9 @@ export const HTTP: Case[] = [
 		({ ask }) => ask('one', '/'),
 	),
 	answering('nothing is returned', `() => undefined`, ({ ask }) => ask('one', '/')),
+	...[`'text'`, '5', 'null', '[1, 2]', '() => 1'].map((wrong) =>
+		answering(`${wrong} is returned`, `() => (${wrong})`, ({ ask }) => ask('one', '/')),
+	),
 	answering(
 		'an error handler of one’s own',
 		`() => { throw new Error('boom'); }, error: (error) => new Response('caught ' + error.message, { status: 503 })`,
