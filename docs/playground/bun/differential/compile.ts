@@ -1,12 +1,20 @@
 import { dirname, join } from 'node:path';
-import { transform } from 'sucrase';
 
+import { compileScript } from '#docs/playground/run/compile/script';
+import { Mistake } from '#docs/playground/run/compile/source-error';
 import type { Compiled } from './in-page';
 
 const DOCS = join(import.meta.dir, '../../..');
 
-const toCommonJs = (source: string) =>
-	transform(source, { transforms: ['typescript', 'imports'] }).code;
+/** What the playground's compiler refuses to run is told by the program. */
+function toCommonJs(source: string): string {
+	try {
+		return compileScript(source, 0).code;
+	} catch (error) {
+		if (!(error instanceof Mistake)) throw error;
+		return `throw new SyntaxError(${JSON.stringify(error.message)});`;
+	}
+}
 
 export const isFile = (server: string): boolean => server.endsWith('.ts') && !server.includes('\n');
 

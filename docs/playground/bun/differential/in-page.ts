@@ -50,7 +50,8 @@ export async function playInPage(
 		network,
 		env: { BUN_PORT: String(PORT) },
 		toBuffer: (bytes) => globals.Buffer.from(bytes),
-		globals,
+		// What compiled code calls, and reads.
+		globals: { ...globals, __at: () => undefined, import_meta: { main: true } },
 		print: (_level, text) => {
 			recorder.print(text);
 		},

@@ -36,7 +36,13 @@ export interface Stage {
 }
 
 /** The differences that have to stay, by their entries in `reference/in-page-bun`. */
-export type Difference = 'error-page' | 'module-not-found' | 'next-tick' | 'port-in-message';
+export type Difference =
+	| 'error-page'
+	| 'function-text'
+	| 'module-not-found'
+	| 'namespace'
+	| 'next-tick'
+	| 'port-in-message';
 
 /** A program, and what its clients do. */
 export interface Case {

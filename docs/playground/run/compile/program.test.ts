@@ -123,6 +123,25 @@ describe('a mistake', () => {
 		expect(compile(source, file).errors).toMatchObject([{ file, line, column }]);
 	});
 
+	test.each([
+		['namespace N { export const q = 1 }', 1],
+		['\nexport namespace N { namespace M { let q } }', 2],
+		['\n\nnamespace N.M { export function q() {} }', 3],
+	])('is the namespace with values in %j, and what to do is said', (source, line) => {
+		const [error] = compile(source).errors;
+		expect(error).toMatchObject({ file: SERVER, line });
+		expect(error?.message).toMatch(/^A namespace .* Put them in a module/);
+	});
+
+	test.each([
+		'namespace N { export type T = 1; interface U { a: 1 } namespace M { type V = 2 } }',
+		'declare namespace N { const q: 1; namespace M { const r: 2 } }',
+		'declare global { interface Window { q: 1 } var r: 1 }',
+		'declare module "x" { export const y: 1; }',
+	])('is not the namespace of types in %j', (source) => {
+		expect(run(`${source}\nexport const x = 1;`).exports.x).toBe(1);
+	});
+
 	test('in the name of a module is told where it is imported, and by name', () => {
 		expect(compile("import { a } from 'hono';\nimport { b } from 'node:fs';").errors).toEqual([
 			{

@@ -6,6 +6,7 @@ import { hoistImports } from './hoist';
 import { importsOf } from './imports';
 import { instrument } from './instrument';
 import { linesOfMap, sameLine } from './line-map';
+import { refuseNamespaces } from './namespaces';
 import { Mistake, saidBy } from './source-error';
 import { parse } from './parse';
 import { type TreeNode, walk } from './tree';
@@ -40,6 +41,7 @@ export function compileRunes(file: string, source: string, number: number): Comp
 
 /** The source as it goes on to the compilers: it tells where it runs, on the same lines. */
 function prepared(source: string, tree: TreeNode, number: number): string {
+	refuseNamespaces(tree);
 	const inserted = instrument(source, tree, number);
 	const { front, rest } = hoistImports(withoutMeta(source, tree), tree);
 	return front + inserted.into(rest);

@@ -144,4 +144,17 @@ await server.stop(true);`,
 		`import { missing } from './missing';\nconsole.log(missing);`,
 		'module-not-found',
 	),
+	doomed(
+		'a namespace of types',
+		`namespace N { export type Text = string; } const text: N.Text = 'x'; console.log(text);`,
+	),
+	doomed(
+		'a namespace with values',
+		`namespace N { export const q = 1; } console.log(N.q);`,
+		'namespace',
+	),
+	doomed(
+		'enums, and properties of the constructor',
+		`enum E { A, B = 5, C } class B { constructor(public y: number) {} } console.log(E.C, E[5], new B(3).y, import.meta.main);`,
+	),
 ];
