@@ -151,7 +151,10 @@ describe('a handshake that is refused where others come about', () => {
 				return own.upgrade(request, { data: room }) ? undefined : new Response();
 			},
 			websocket: {
-				open: (ws) => void (ws.data === '' ? ws.close(4404) : ws.subscribe(ws.data)),
+				open(ws) {
+					if (ws.data === '') ws.close(4404);
+					else ws.subscribe(ws.data);
+				},
 				message: (ws, text) => void ws.publish(ws.data, text),
 			},
 		});
