@@ -92,9 +92,7 @@ export class History {
 	/** Takes in what the server gives on joining, and says what it cannot give. */
 	welcome({ epoch, seq, history, missed }: Past, isMine: (entry: ChatEntry) => boolean): void {
 		const before = this.#seen;
-		// Where nothing was said, nothing is lost, and the server keeps no such room.
-		const goesOn = before && (before.epoch === epoch || before.seq === 0);
-		if (before && !goesOn) {
+		if (before && before.epoch !== epoch) {
 			// The numbers begin anew; what was shown stays, but nobody else has it any more.
 			this.#shown.clear();
 			this.note('restarted');
@@ -105,7 +103,7 @@ export class History {
 		}
 		this.#seen = { epoch, seq };
 		for (const entry of history) this.hear(entry, isMine(entry));
-		if (goesOn && missed === 0) this.note('back');
+		if (before?.epoch === epoch && missed === 0) this.note('back');
 	}
 
 	#saw(seq: number): void {

@@ -64,14 +64,6 @@ describe('History', () => {
 		expect(said(history)).toEqual(['one', '(missed)', 'ninety']);
 	});
 
-	test('is back in a room where nothing had been said, though the server kept nothing of it', () => {
-		const history = new History();
-		history.welcome(past('a', 0), nobody);
-		history.welcome(past('b', 1, [entry(1, 'a first one')]), nobody);
-		expect(said(history)).toEqual(['a first one', '(back)']);
-		expect(history.seen).toEqual({ epoch: 'b', seq: 1 });
-	});
-
 	test('keeps what it has shown when the server begins anew, and says so', () => {
 		const history = new History();
 		history.welcome(past('a', 2, [entry(1, 'one'), entry(2, 'two')]), nobody);
