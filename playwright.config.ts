@@ -39,7 +39,7 @@ export default defineConfig({
 	expect: { timeout: 15_000 },
 	fullyParallel: true,
 	// One more than the processors of a small machine: each of them also waits for its browser.
-	workers: 4,
+	workers: 3,
 	forbidOnly: process.env.CI !== undefined,
 	// See docs/decisions/0010-a-second-try.md.
 	retries: process.env.CI === undefined ? 0 : 1,
