@@ -3,7 +3,7 @@ import { LIMITS } from '#protocol';
 import { FakeTime } from '#demo-server/testing/fake-time';
 import { newRoom, PubsubClient } from '#demo-server/testing/pubsub-client';
 import { startTestServer } from '#demo-server/testing/server';
-import { type Member, Room } from './room';
+import { type Member, Room, type RoomOptions } from './room';
 import { Rooms } from './rooms';
 
 test('a room is forgotten with its last member', async () => {
@@ -89,18 +89,30 @@ test('a member that leaves late does not take the next room of that id with it',
 	expect(rooms.open('a')).toBe(next);
 });
 
-/** A room that is worth being kept. */
+/** A room that is worth being kept, unless it is called silent. */
 class Remembering extends Room<Member> {
+	readonly #silent: boolean;
+
+	constructor(id: string, options: RoomOptions) {
+		super(id, options);
+		this.#silent = id.startsWith('silent');
+	}
+
 	override remembers(): boolean {
-		return true;
+		return !this.#silent;
 	}
 }
 
 /** Rooms of which some may stay without anybody, one member, and what lets it in. */
-function keepingRooms(keptEmpty: number, Kind = Remembering) {
+function keepingRooms(keptEmpty: number) {
 	const { now, wallTime, setTimer } = new FakeTime();
 	const env = { now, wallTime, setTimer, publish: () => undefined };
-	const rooms = new Rooms<Room<Member>>(env, (...of) => new Kind(...of), undefined, keptEmpty);
+	const rooms = new Rooms<Room<Member>>(
+		env,
+		(...of) => new Remembering(...of),
+		undefined,
+		keptEmpty,
+	);
 	const member: Member = { number: 1, close: () => undefined };
 	const enter = (id: string, address?: string) => {
 		const room = rooms.open(id, address);
@@ -140,12 +152,16 @@ test('whoever leaves more rooms than others loses their own, and not those of th
 	expect(own).not.toContain(enter('6'));
 });
 
-test('a room that remembers nothing is not kept, and drives none out', () => {
-	const { rooms, member, enter } = keepingRooms(1, Room<Member>);
-	const room = enter('a');
-	room.remove(member);
-	expect(rooms.size).toBe(0);
-	expect(enter('a')).not.toBe(room);
+test('a room in which nothing was said is kept, until there are too many, and drives none out', () => {
+	const { member, enter } = keepingRooms(2);
+	const left = ['silent', 'a', 'silent too'].map((id) => {
+		const room = enter(id);
+		room.remove(member);
+		return room;
+	});
+	// The second and the third are kept: the first went, though nothing else is as old.
+	expect(['a', 'silent too'].map((id) => enter(id))).toEqual(left.slice(1));
+	expect(left).not.toContain(enter('silent'));
 });
 
 test('a member whose place was taken does not empty the room when it leaves', () => {

@@ -8,8 +8,7 @@ export const ROOM_RATE: Rate = { burst: 120, perSecond: 60 };
 
 /**
  * The rooms of one demo. They come with the first client that joins and go with the last, or stay
- * until they are idle: then a class that reloads its pages finds what was said before. A room in
- * which nothing was said never stays.
+ * until they are idle: then a class that reloads its pages finds what was said before.
  */
 export class Rooms<R extends Room<Member>> {
 	readonly #rooms = new Map<string, R>();
@@ -24,8 +23,9 @@ export class Rooms<R extends Room<Member>> {
 	readonly #keptEmpty: number;
 
 	/**
-	 * @param keptEmpty - how many rooms may stay without anybody; of the address that keeps the most,
-	 *   the oldest is forgotten first, so that nobody can drive out what others keep
+	 * @param keptEmpty - how many rooms may stay without anybody; those in which nothing was said are
+	 *   forgotten first, and then, of the address that keeps the most, the oldest: nobody can drive
+	 *   out what others keep
 	 */
 	constructor(
 		env: Environment,
@@ -57,7 +57,7 @@ export class Rooms<R extends Room<Member>> {
 			rate: this.#rate,
 			onEmpty: () => {
 				// A room that ended may have a successor of the same id by now.
-				if (this.#rooms.get(id) === room) this.#keepEmpty(id, room, address);
+				if (this.#rooms.get(id) === room) this.#keepEmpty(id, address);
 			},
 		});
 		this.#rooms.set(id, room);
@@ -73,10 +73,15 @@ export class Rooms<R extends Room<Member>> {
 		}
 	}
 
-	#keepEmpty(id: string, room: R, address: string): void {
-		if (room.remembers()) this.#empty.set(id, address);
-		else this.#forget(id);
-		if (this.#empty.size > this.#keptEmpty) this.#forget(this.#oldestOfMost());
+	#keepEmpty(id: string, address: string): void {
+		this.#empty.set(id, address);
+		if (this.#empty.size > this.#keptEmpty)
+			this.#forget(this.#oldestSilent() ?? this.#oldestOfMost());
+	}
+
+	#oldestSilent(): string | undefined {
+		for (const id of this.#empty.keys()) if (!this.#rooms.get(id)?.remembers()) return id;
+		return undefined;
 	}
 
 	/** The oldest room of the address that keeps the most. */
