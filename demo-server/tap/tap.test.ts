@@ -2,39 +2,16 @@ import { describe, expect, test } from 'bun:test';
 import { LIMITS, TAP_LIMITS } from '#protocol';
 import { exchange, handshake, Raw, statusOf, textFrame } from '#demo-server/testing/raw';
 import { forgotten } from '#demo-server/testing/relay-client';
-import { startTestServer, type TestServer } from '#demo-server/testing/server';
+import { startTestServer } from '#demo-server/testing/server';
 import { TapClient } from '#demo-server/testing/tap-client';
+import { startTapped } from '#demo-server/testing/tapped-server';
 
 const CLOSE = '\x88\x82\0\0\0\0\x03\xe8';
 const ENDLESS = { burst: 1e9, perSecond: 1e9 };
 
-/** A server with its tap open. */
-async function startTapped(options: Parameters<typeof startTestServer>[0] = {}) {
-	const server = startTestServer(options);
-	const tapPort = await server.openTap(0);
-	const atTap = `localhost:${tapPort}`;
-	return Object.assign(server, {
-		tapPort,
-		atTap,
-		/** Shakes hands through the tap, as a page of the site does. */
-		async shake(path: string, headers: Record<string, string> = {}): Promise<Raw> {
-			const raw = await Raw.open(tapPort);
-			raw.write(handshake(path, atTap, { Origin: `http://${server.host}`, ...headers }));
-			expect(statusOf(await raw.until(/\r\n\r\n/))).toBe(101);
-			return raw;
-		},
-	});
-}
-
 /** The status that a handshake gets. */
 async function dial(port: number, host: string, headers: Record<string, string>): Promise<number> {
 	return statusOf(await exchange(port, handshake('/live/echo', host, headers)));
-}
-
-/** Of all that passed before, nothing was told: a marker, which the server answers in order, is next. */
-async function expectNothingShown(page: TapClient): Promise<void> {
-	page.client.send('no json');
-	expect(await page.any()).toEqual({ type: 'error', code: 'bad-json' });
 }
 
 test('a page is shown every octet of its own connection, as it passed', async () => {
@@ -81,87 +58,6 @@ test('a request that comes byte by byte is shown from its first byte', async () 
 	for (const byte of request) raw.write(byte);
 	await raw.until(/\r\n\r\n/);
 	raw.end();
-	expect((await page.untilEnded()).up).toBe(request);
-});
-
-test('nobody is shown what is another’s, or nobody’s', async () => {
-	await using server = await startTapped();
-	const mine = await TapClient.watch(server);
-	const yours = await TapClient.watch(server);
-	for (const path of ['/live/echo', '/live/echo?tap=', `/live/echo?tap=${'A'.repeat(22)}`]) {
-		(await server.shake(path)).end();
-	}
-	const raw = await server.shake(yours.path);
-	raw.end();
-	expect((await yours.untilEnded()).up).toContain(yours.id);
-	await expectNothingShown(mine);
-});
-
-describe('a page is shown nothing', () => {
-	// Other systems have one address of their own only, where nobody has configured another.
-	test.if(process.platform === 'linux')('of a browser at another address', async () => {
-		await using server = await startTapped();
-		const page = await TapClient.watch(server);
-		const raw = await Raw.open(server.tapPort, { from: '127.0.0.7' });
-		raw.write(handshake(page.path, server.atTap, { Origin: `http://${server.host}` }));
-		expect(statusOf(await raw.until(/\r\n\r\n/))).toBe(101);
-		raw.end();
-		await expectNothingShown(page);
-	});
-
-	test('of a request that opens no WebSocket, nor of any behind it', async () => {
-		await using server = await startTapped();
-		const page = await TapClient.watch(server);
-		for (const path of [page.path, `/?tap=${page.id}`, `/healthz?tap=${page.id}`]) {
-			const raw = await Raw.open(server.tapPort);
-			raw.write(`GET ${path} HTTP/1.1\r\nHost: ${server.atTap}\r\n\r\n`);
-			await raw.until(/^HTTP\/1\.1 [^]*\r\n\r\n/);
-			raw.write(handshake(page.path, server.atTap, { Origin: `http://${server.host}` }));
-			await raw.until(/HTTP\/1\.1 101 /);
-			raw.write(textFrame('hello'));
-			await raw.until(/hello$/);
-			raw.end();
-		}
-		await expectNothingShown(page);
-	});
-
-	test('of a request behind which another one waits', async () => {
-		await using server = await startTapped();
-		const page = await TapClient.watch(server);
-		const raw = await Raw.open(server.tapPort);
-		const plain = `GET ${page.path} HTTP/1.1\r\nHost: ${server.atTap}\r\n\r\n`;
-		raw.write(plain + handshake(page.path, server.atTap, { Origin: `http://${server.host}` }));
-		await raw.until(/HTTP\/1\.1 101 /);
-		raw.end();
-		await expectNothingShown(page);
-	});
-
-	test('of what a page of another site has a browser dial', async () => {
-		await using server = await startTapped();
-		const page = await TapClient.watch(server);
-		const stranger = handshake(page.path, server.atTap, { Origin: 'http://evil.example' });
-		expect(statusOf(await exchange(server.tapPort, stranger))).toBe(403);
-		await expectNothingShown(page);
-	});
-
-	test('of another demo', async () => {
-		await using server = await startTapped();
-		const page = await TapClient.watch(server);
-		(await server.shake(`/live/push?tap=${page.id}`)).end();
-		await expectNothingShown(page);
-	});
-});
-
-test('what lets somebody in elsewhere is shown as asterisks', async () => {
-	await using server = await startTapped();
-	const page = await TapClient.watch(server);
-	const secrets = { Cookie: 'session=secret; a=b', Authorization: 'Basic c2VjcmV0' };
-	(await server.shake(page.path, secrets)).end();
-	const request = handshake(page.path, server.atTap, {
-		Origin: `http://${server.host}`,
-		Cookie: '*'.repeat(secrets.Cookie.length),
-		Authorization: '*'.repeat(secrets.Authorization.length),
-	});
 	expect((await page.untilEnded()).up).toBe(request);
 });
 
@@ -324,98 +220,5 @@ describe('of one watch is shown', () => {
 		(await server.shake(page.path)).end();
 		page.client.send('no json');
 		expect(await page.any()).toEqual({ type: 'error', code: 'bad-json' });
-	});
-});
-
-describe('a connection through the tap ends', () => {
-	const ended = async (server: TestServer, page: TapClient) => {
-		const { ended: message } = await page.untilEnded();
-		await forgotten(server);
-		return message.by;
-	};
-
-	test('when the browser breaks it off', async () => {
-		await using server = await startTapped();
-		const page = await TapClient.watch(server);
-		(await server.shake(page.path)).end();
-		expect(await ended(server, page)).toBe('browser');
-		expect(await server.metric('connections{demo="echo"}')).toBe(0);
-	});
-
-	test('when the browser’s machine has forgotten it', async () => {
-		await using server = await startTapped();
-		const page = await TapClient.watch(server);
-		(await server.shake(page.path)).reset();
-		expect(await ended(server, page)).toBe('browser');
-		expect(await server.metric('connections{demo="echo"}')).toBe(0);
-	});
-
-	test('when the server breaks it off', async () => {
-		await using server = await startTapped();
-		const page = await TapClient.watch(server);
-		const raw = await server.shake(page.path);
-		raw.write(textFrame('/cut'));
-		await raw.closed;
-		expect(await ended(server, page)).toBe('server');
-	});
-
-	test('when its time is up', async () => {
-		await using server = await startTapped();
-		const page = await TapClient.watch(server);
-		const raw = await server.shake(page.path);
-		server.time.advance(30 * 60_000);
-		expect(await ended(server, page)).toBe('tap');
-		await raw.closed;
-		expect(server.time.pending).toBe(0);
-	});
-
-	/** Keeps sending, and never ends its own side, until the tap has nothing left of it. */
-	const drip = async (server: TestServer, raw: Raw, drop: string) => {
-		while (server.time.pending > 0) {
-			raw.write(drop);
-			await server.metric('own_connections');
-		}
-		while ((await server.metric('own_connections')) > 0) raw.write(drop);
-		await raw.closed;
-	};
-
-	test('when the server has ended it, whatever the browser still sends', async () => {
-		await using server = await startTapped();
-		const raw = await Raw.open(server.tapPort, { allowHalfOpen: true });
-		raw.write(`GET /healthz HTTP/1.1\r\nHost: ${server.atTap}\r\nConnection: close\r\n\r\n`);
-		await raw.ended;
-		for (let second = 1; second <= 5; second += 1) {
-			raw.write('x');
-			server.time.advance(1_000);
-		}
-		await drip(server, raw, 'x');
-	});
-
-	test('when its time is up, whatever the browser still sends', async () => {
-		await using server = await startTapped();
-		const raw = await Raw.open(server.tapPort, { allowHalfOpen: true });
-		raw.write(handshake('/live/echo', server.atTap, { Origin: `http://${server.host}` }));
-		await raw.until(/\r\n\r\n/);
-		server.time.advance(30 * 60_000);
-		await drip(server, raw, textFrame(''));
-	});
-
-	test('and goes on when nobody watches it any more', async () => {
-		await using server = await startTapped();
-		const page = await TapClient.watch(server);
-		const raw = await server.shake(page.path);
-		await page.client.close();
-		raw.write(textFrame('still here'));
-		await raw.until(/still here$/);
-		raw.end();
-		await forgotten(server);
-	});
-
-	test('when the server stops', async () => {
-		const server = await startTapped();
-		const raw = await server.shake('/live/echo');
-		await server.stop();
-		await raw.closed;
-		expect(raw.received).toContain('\x88\x0c\x03\xe9going-away');
 	});
 });
