@@ -40,7 +40,8 @@ function write(value: unknown, depth: number, seen: Set<object>): string {
 function writeFunction(value: { name: string }): string {
 	const isClass = Function.prototype.toString.call(value).startsWith('class');
 	if (isClass) return value.name ? `[class ${value.name}]` : '[class (anonymous)]';
-	return value.name ? `[Function: ${value.name}]` : '[Function]';
+	const kind = nameOf(value) ?? 'Function';
+	return value.name ? `[${kind}: ${value.name}]` : `[${kind}]`;
 }
 
 function writeObject(value: object, depth: number, seen: Set<object>): string {
@@ -56,11 +57,11 @@ function writeObject(value: object, depth: number, seen: Set<object>): string {
 		const hex = [...value].map((byte) => byte.toString(16).padStart(2, '0'));
 		return `<Buffer ${hex.join(' ')}>`;
 	}
-	if (value instanceof Uint8Array) return writeBytes(nameOf(value) ?? 'Uint8Array', value);
+	if (isTypedArray(value)) return writeBytes(nameOf(value) ?? 'Uint8Array', value);
 	const within = new Set([...seen, value]);
-	if (Array.isArray(value)) return writeList(value, depth, within);
 	const name = nameOf(value);
 	if (depth > DEPTH) return `[${name ?? 'Object'} ...]`;
+	if (Array.isArray(value)) return writeList(value, depth, within);
 	if (value instanceof Map) {
 		const entries = [...value].map(
 			([key, item]) => `${write(key, depth + 1, within)}: ${write(item, depth + 1, within)},`,
@@ -71,11 +72,35 @@ function writeObject(value: object, depth: number, seen: Set<object>): string {
 		const entries = [...value].map((item) => `${write(item, depth + 1, within)},`);
 		return writeBlock(`Set(${String(value.size)})`, entries, depth, 'Set');
 	}
-	const entries = Object.entries(value).map(
-		([key, item]) => `${isPlainKey(key) ? key : quote(key)}: ${write(item, depth + 1, within)},`,
-	);
+	const entries =
+		value instanceof Headers
+			? [...value].map(([key, item]) => `${quote(key)}: ${quote(item)},`)
+			: keysOf(value).map((key) => `${writeKey(key)}: ${writeField(value, key, depth, within)},`);
 	const prefix = name === undefined ? '[Object: null prototype]' : name === 'Object' ? '' : name;
 	return writeBlock(prefix, entries, depth, prefix);
+}
+
+/** Texts, then symbols; Bun has them in the order in which they came, which a page cannot know. */
+const keysOf = (value: object): (string | symbol)[] =>
+	Reflect.ownKeys(value).filter((key) => Object.prototype.propertyIsEnumerable.call(value, key));
+
+function writeKey(key: string | symbol): string {
+	if (typeof key === 'symbol') return `[${key.toString()}]`;
+	return isPlainKey(key) ? key : quote(key);
+}
+
+/** To look at an object must change nothing: a getter is named, not called. */
+function writeField(
+	object: object,
+	key: string | symbol,
+	depth: number,
+	seen: Set<object>,
+): string {
+	const field = Object.getOwnPropertyDescriptor(object, key);
+	if (field?.get) return field.set ? '[Getter/Setter]' : '[Getter]';
+	if (field?.set) return '[Setter]';
+	const value: unknown = field?.value;
+	return write(value, depth + 1, seen);
 }
 
 function writeBlock(
@@ -98,9 +123,9 @@ function writeList(list: readonly unknown[], depth: number, seen: Set<object>): 
 		index in list ? write(list[index], depth + 1, seen) : 'empty item',
 	);
 	const first = list[0];
-	const breaks = typeof first === 'object' && first !== null;
 	const indent = '  '.repeat(depth + 1);
 	let lines = '';
+	let isBroken = typeof first === 'object' && first !== null;
 	let column = indent.length;
 	for (const [index, item] of shown.entries()) {
 		const isLast = index === list.length - 1;
@@ -108,17 +133,22 @@ function writeList(list: readonly unknown[], depth: number, seen: Set<object>): 
 		if (column > WIDTH) {
 			lines += `\n${indent}`;
 			column = indent.length;
+			isBroken = true;
 		} else if (index > 0) lines += ' ';
 		lines += text;
 		column += text.length + 1;
 	}
 	const hidden = list.length - shown.length;
 	if (hidden > 0) lines += `\n${indent}... ${String(hidden)} more items`;
-	const isBroken = breaks || lines.includes(`\n${indent}`);
-	return isBroken ? `[\n${indent}${lines}\n${'  '.repeat(depth)}]` : `[ ${lines} ]`;
+	return isBroken || hidden > 0 ? `[\n${indent}${lines}\n${'  '.repeat(depth)}]` : `[ ${lines} ]`;
 }
 
-function writeBytes(name: string, bytes: Uint8Array): string {
+type TypedArray = Uint8Array | Float64Array | BigInt64Array;
+
+const isTypedArray = (value: object): value is TypedArray =>
+	ArrayBuffer.isView(value) && !(value instanceof DataView);
+
+function writeBytes(name: string, bytes: TypedArray): string {
 	const label = `${name}(${String(bytes.length)})`;
 	return bytes.length === 0 ? `${label} []` : `${label} [ ${[...bytes].join(', ')} ]`;
 }

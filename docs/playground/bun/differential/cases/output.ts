@@ -30,5 +30,22 @@ export const OUTPUT: Case[] = [
 		'the other streams',
 		`console.info('info'); console.debug('debug'); console.error('! error'); console.warn('! warn');`,
 	),
+	printing('depth', `console.log([[[[1]]]], { a: { b: { c: { d: 1 } } } }, [[1, [2, [3]]]]);`),
+	printing(
+		'getters, and symbols as keys',
+		`console.log({ get x() { console.log('called'); return 1; }, set y(v) {}, get z() { return 1; }, set z(v) {} }, { a: 2, [Symbol('s')]: 1 });`,
+	),
+	printing(
+		'kinds of functions',
+		`console.log(async function f() {}, function* g() {}, async () => {}, function () {}, async function* h() {}, class {});`,
+	),
+	printing(
+		'headers and numbers',
+		`console.log(new Headers({ a: 'b' }), new Float32Array([1.5, 2]));`,
+	),
+	printing(
+		'objects late in a list',
+		`console.log([1.5, 'two', { three: 3, four: 4 }], ['a', [1, 2]]);`,
+	),
 	printing('dates and patterns', `console.log(new Date(0), /x/g, Object.create(null));`),
 ];
